@@ -1,0 +1,90 @@
+package org.calabaria.problem;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a value is shown to a reader: the same text on every JDK and in every locale, and never unbounded.
+ *
+ * <p>Numbers look as {@link Double#toString} lays them out, with the fewest digits that read back as the same value (JDK
+ * 17's own method prints more digits than needed for one double in forty). Text stands in quotes, its control
+ * characters escaped, cut after {@value #LONGEST} characters. Anything else is its {@code toString}, treated alike.
+ */
+public final class ShownValue {
+
+    private static final int LONGEST = 80;
+
+    private ShownValue() {}
+
+    /** {@code 1.23}, {@code 42}, {@code 'low'}, {@code true} or {@code null}. */
+    public static String of(@Nullable Object value) {
+        if (value instanceof Double real) {
+            return real(real);
+        }
+        if (value instanceof Float real) {
+            return Float.toString(real);
+        }
+        if (value instanceof Number || value instanceof Boolean || value == null) {
+            return cut(String.valueOf(value));
+        }
+        return "'" + name(value.toString()) + "'";
+    }
+
+    /** A name as it stands in a message: control characters escaped, cut where it is very long. */
+    public static String name(String name) {
+        StringBuilder shown = new StringBuilder();
+        cut(name).codePoints().forEach(point -> {
+            if (Character.isISOControl(point)) {
+                shown.append(point == '\n' ? "\\n" : point == '\t' ? "\\t" : "\\u" + hex4(point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    /** A double with the fewest digits that read back as the same value, laid out as {@link Double#toString} does. */
+    public static String real(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
+            return Double.toString(value);
+        }
+        BigDecimal exact = new BigDecimal(Math.abs(value));
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= 17; digits++) {
+            shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shortest.doubleValue() == Math.abs(value)) {
+                break;
+            }
+        }
+        String digits = shortest.stripTrailingZeros().unscaledValue().toString();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        return (value < 0 ? "-" : "") + laidOut(digits, exponent);
+    }
+
+    private static String laidOut(String digits, int exponent) {
+        if (exponent < -3 || exponent >= 7) {
+            String fraction = digits.length() == 1 ? "0" : digits.substring(1);
+            return digits.charAt(0) + "." + fraction + "E" + exponent;
+        }
+        if (exponent < 0) {
+            return "0." + "0".repeat(-exponent - 1) + digits;
+        }
+        String padded = digits + "0".repeat(Math.max(0, exponent + 2 - digits.length()));
+        return padded.substring(0, exponent + 1) + "." + padded.substring(exponent + 1);
+    }
+
+    private static String hex4(int point) {
+        String hex = Integer.toHexString(point);
+        return "0".repeat(4 - hex.length()) + hex;
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "...";
+    }
+}

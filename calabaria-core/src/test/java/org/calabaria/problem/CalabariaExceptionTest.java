@@ -1,0 +1,40 @@
+package org.calabaria.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CalabariaExceptionTest {
+
+    @Test
+    void oneProblemIsItsSentence() {
+        var exception = new CalabariaException("bind()", List.of(Problem.of("beta", "parameter 'beta' is odd")));
+
+        assertThat(exception).hasMessage("parameter 'beta' is odd");
+        assertThat(exception.problems()).containsExactly(Problem.of("beta", "parameter 'beta' is odd"));
+    }
+
+    @Test
+    void severalProblemsAreListedSorted() {
+        var exception = new CalabariaException(
+                "bind()",
+                List.of(Problem.of("c", "c is odd"), Problem.of("a", "a is odd"), Problem.of("b", "b is odd")));
+
+        assertThat(exception).hasMessage("3 problems in bind():\n  a is odd\n  b is odd\n  c is odd");
+        assertThat(exception.problems()).extracting(Problem::subject).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void nearestNameForgivesOneSlipInThree() {
+        assertThat(NearestName.of("betta", Set.of("beta", "gamma"))).contains("beta");
+        assertThat(NearestName.of("BETA", Set.of("beta", "gamma"))).contains("beta");
+        assertThat(NearestName.of("ebta", Set.of("beta", "gamma"))).contains("beta");
+        assertThat(NearestName.of("alpha", Set.of("beta", "gamma"))).isEmpty();
+        assertThat(NearestName.remedy(List.of("betta"), Set.of("beta"))).isEqualTo("; did you mean 'beta'?");
+        assertThat(NearestName.remedy(List.of("gama", "betta"), Set.of("beta", "gamma")))
+                .isEqualTo("; did you mean 'beta' for 'betta', 'gamma' for 'gama'?");
+        assertThat(NearestName.braces(List.of("gamma", "beta"))).isEqualTo("{beta, gamma}");
+    }
+}
