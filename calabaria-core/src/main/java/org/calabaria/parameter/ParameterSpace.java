@@ -1,0 +1,110 @@
+package org.calabaria.parameter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.calabaria.problem.InvalidParameterException;
+
+/**
+ * The complete, ordered space M of a model's parameters.
+ *
+ * <p>The order of the declarations is the order of every point, view and coordinate of this space. Names are unique.
+ * Equality is by value, the order and the version included. A space without parameters is the space of one point.
+ *
+ * @param specs the declarations in order; copied, and their names are found in constant time
+ * @param version of the meaning of the parameters, {@code 1.0} unless said otherwise; not blank
+ */
+public record ParameterSpace(List<ParameterSpec> specs, String version) {
+
+    private static final String FIRST_VERSION = "1.0";
+
+    public ParameterSpace {
+        Objects.requireNonNull(version, "version must not be null");
+        specs = SpecList.copyOf(specs);
+        if (version.isBlank()) {
+            throw new InvalidParameterException("version", "a parameter space's version must not be blank");
+        }
+    }
+
+    public static ParameterSpace of(ParameterSpec... specs) {
+        return new ParameterSpace(Arrays.asList(specs), FIRST_VERSION);
+    }
+
+    /** A copy whose parameters mean something else than those of an earlier version. */
+    public ParameterSpace withVersion(String newVersion) {
+        return new ParameterSpace(specs, newVersion);
+    }
+
+    /** The names in order; unmodifiable. */
+    public List<String> names() {
+        return list().names();
+    }
+
+    public int size() {
+        return specs.size();
+    }
+
+    public boolean contains(String name) {
+        return indexOf(name) >= 0;
+    }
+
+    /** Whether an equal declaration is of this space. */
+    public boolean contains(ParameterSpec spec) {
+        int index = indexOf(spec.name());
+        return index >= 0 && (list().get(index) == spec || list().get(index).equals(spec));
+    }
+
+    /**
+     * The declaration of the named parameter.
+     *
+     * @throws InvalidParameterException if there is none, with the nearest name
+     */
+    public ParameterSpec spec(String name) {
+        return list().get(requireIndex(name));
+    }
+
+    /**
+     * The point with these values, which must name every parameter once.
+     *
+     * @throws InvalidParameterException listing every unknown and missing name and every value out of its domain
+     */
+    public ParameterSet point(Map<String, ? extends Number> values) {
+        return new ParameterSet(this, Valuation.complete(this, values));
+    }
+
+    /** The position of the named parameter, or -1. */
+    int indexOf(String name) {
+        return list().indexOfName(name);
+    }
+
+    int requireIndex(String name) {
+        int index = indexOf(Objects.requireNonNull(name, "name must not be null"));
+        if (index < 0) {
+            throw new InvalidParameterException("", List.of(NameProblems.unknown(List.of(name), names())));
+        }
+        return index;
+    }
+
+    int requireIndex(ParameterSpec handle) {
+        int index = indexOf(
+                Objects.requireNonNull(handle, "parameter must not be null").name());
+        if (index < 0 || !contains(handle)) {
+            throw new InvalidParameterException("", List.of(NameProblems.foreignHandle(this, handle)));
+        }
+        return index;
+    }
+
+    private SpecList list() {
+        return (SpecList) specs;
+    }
+
+    /** {@code ParameterSpace[beta: real in [0.0, 1.0], population: integer in [100, 1000000]; version 1.0]}. */
+    @Override
+    public String toString() {
+        return specs.stream()
+                .map(ParameterSpec::toString)
+                .collect(Collectors.joining(", ", "ParameterSpace[", "; version " + version + "]"));
+    }
+}
