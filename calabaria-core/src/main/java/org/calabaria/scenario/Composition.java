@@ -1,0 +1,175 @@
+package org.calabaria.scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.problem.NearestName;
+import org.calabaria.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scenarios applied one after the other, as one patch: the last write of a name or key wins.
+ *
+ * <p>Compositions are a monoid under {@link #compose}, with {@link #empty()} as identity; scenarios that patch nothing
+ * leave no trace. Two scenarios overlap where both set the same parameter or the same setting. If either of them is
+ * {@linkplain ConflictPolicy#STRICT strict}, that is an error unless the name or key is in the {@code allowOverlap} of
+ * one of the two.
+ *
+ * @param scenarios in the order in which they apply
+ */
+public record Composition(List<ScenarioSpec> scenarios) {
+
+    private static final Composition EMPTY = new Composition(List.of());
+
+    /**
+     * @throws InvalidScenarioException listing every overlap that a strict scenario does not allow
+     */
+    public Composition {
+        scenarios = scenarios.stream().filter(scenario -> !scenario.isEmpty()).toList();
+        List<Problem> problems = new ArrayList<>();
+        for (int later = 1; later < scenarios.size(); later++) {
+            Set<String> overlaps = new TreeSet<>();
+            for (ScenarioSpec earlier : scenarios.subList(0, later)) {
+                overlaps.addAll(forbiddenOverlaps(earlier, scenarios.get(later)));
+            }
+            if (!overlaps.isEmpty()) {
+                problems.add(overlap(scenarios.get(later), overlaps));
+            }
+        }
+        refuse(problems);
+    }
+
+    /** The patch that changes nothing. */
+    public static Composition empty() {
+        return EMPTY;
+    }
+
+    public static Composition of(List<ScenarioSpec> scenarios) {
+        return new Composition(scenarios);
+    }
+
+    /** First the earlier patch, then the later. */
+    public static Composition compose(Composition later, Composition earlier) {
+        return new Composition(Stream.concat(earlier.scenarios.stream(), later.scenarios.stream())
+                .toList());
+    }
+
+    private static Set<String> forbiddenOverlaps(ScenarioSpec a, ScenarioSpec b) {
+        Set<String> shared = new TreeSet<>();
+        if (a.conflictPolicy() == ConflictPolicy.STRICT || b.conflictPolicy() == ConflictPolicy.STRICT) {
+            shared.addAll(common(a.paramPatches().keySet(), b.paramPatches().keySet()));
+            shared.addAll(common(a.configPatches().keySet(), b.configPatches().keySet()));
+            shared.removeAll(a.allowOverlap());
+            shared.removeAll(b.allowOverlap());
+        }
+        return shared;
+    }
+
+    private static Set<String> common(Set<String> a, Set<String> b) {
+        Set<String> common = new TreeSet<>(a);
+        common.retainAll(b);
+        return common;
+    }
+
+    private static Problem overlap(ScenarioSpec scenario, Set<String> keys) {
+        return Problem.of(
+                scenario.name(),
+                "scenario '" + scenario.name() + "' overlaps keys " + NearestName.braces(keys)
+                        + "; set allowOverlap or use LAST_WRITE_WINS");
+    }
+
+    /** What every patched parameter is set to in the end, sorted by name. */
+    public SortedMap<String, Number> paramPatches() {
+        SortedMap<String, Number> patches = new TreeMap<>();
+        scenarios.forEach(scenario -> patches.putAll(scenario.paramPatches()));
+        return Collections.unmodifiableSortedMap(patches);
+    }
+
+    /** What every patched setting is set to in the end, sorted by key. */
+    public SortedMap<String, @Nullable Object> configPatches() {
+        SortedMap<String, @Nullable Object> patches = new TreeMap<>();
+        scenarios.forEach(scenario -> patches.putAll(scenario.configPatches()));
+        return Collections.unmodifiableSortedMap(patches);
+    }
+
+    /** The scenario that set each patched parameter last, by the parameter's name. */
+    public SortedMap<String, String> paramsSetBy() {
+        SortedMap<String, String> setBy = new TreeMap<>();
+        scenarios.forEach(scenario ->
+                scenario.paramPatches().keySet().forEach(parameter -> setBy.put(parameter, scenario.name())));
+        return Collections.unmodifiableSortedMap(setBy);
+    }
+
+    /** The scenario that set each patched setting last, by key. */
+    public SortedMap<String, String> configSetBy() {
+        SortedMap<String, String> setBy = new TreeMap<>();
+        scenarios.forEach(
+                scenario -> scenario.configPatches().keySet().forEach(key -> setBy.put(key, scenario.name())));
+        return Collections.unmodifiableSortedMap(setBy);
+    }
+
+    /**
+     * The point and the configuration with the patches in place; neither argument changes.
+     *
+     * @throws InvalidScenarioException listing every unknown name and key and every value that does not fit, of all the
+     *     scenarios
+     */
+    public Patched apply(ParameterSet params, Config config) {
+        Objects.requireNonNull(params, "params must not be null");
+        Objects.requireNonNull(config, "config must not be null");
+        if (scenarios.isEmpty()) {
+            return new Patched(params, config);
+        }
+        Composition fitted = fitted(params.space(), config);
+        return new Patched(params.with(fitted.paramPatches()), config.patched(fitted.configPatches()));
+    }
+
+    /**
+     * The view in which the patched parameters are fixed at the patched values: what a scenario sets is no longer free.
+     *
+     * <p>For every view, patch and values x of the view's free names, applying the patch to {@code view.bind(x)} gives
+     * the point that the derived view binds x to, less the patched names.
+     */
+    public ParameterView derive(ParameterView view) {
+        List<Problem> problems = new ArrayList<>();
+        scenarios.forEach(scenario -> scenario.fittedParams(view.space(), problems));
+        refuse(problems);
+        return view.fix(paramPatches());
+    }
+
+    private Composition fitted(ParameterSpace space, Config config) {
+        List<ScenarioSpec> fitted = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (ScenarioSpec scenario : scenarios) {
+            try {
+                fitted.add(scenario.fitted(space, config));
+            } catch (InvalidScenarioException refused) {
+                problems.addAll(refused.problems());
+            }
+        }
+        refuse(problems);
+        return new Composition(fitted);
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidScenarioException("the scenario stack", problems);
+        }
+    }
+
+    /** {@code Composition[lockdown, vaccination]}. */
+    @Override
+    public String toString() {
+        return "Composition" + scenarios.stream().map(ScenarioSpec::name).toList();
+    }
+}

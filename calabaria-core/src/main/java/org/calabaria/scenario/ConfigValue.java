@@ -1,0 +1,113 @@
+package org.calabaria.scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.calabaria.problem.Problem;
+import org.calabaria.problem.ShownValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting's value, copied deeply and made canonical: text, {@code Long}, finite {@code Double}, {@code Boolean}, list,
+ * map with text keys, or null; unmodifiable all the way down.
+ *
+ * <p>Maps keep the order in which they were given. One made by {@code Map.of} has none (its order changes from one JVM to
+ * the next), so its keys are sorted.
+ */
+final class ConfigValue {
+
+    private static final int DEEPEST = 100;
+    private static final String SALTED = "java.util.ImmutableCollections";
+
+    private ConfigValue() {}
+
+    /** The copy; what cannot be copied is added to the problems and left out. */
+    static @Nullable Object copy(String path, @Nullable Object value, List<Problem> problems) {
+        return copy(path, value, problems, 0);
+    }
+
+    private static @Nullable Object copy(String path, @Nullable Object value, List<Problem> problems, int depth) {
+        if (depth > DEEPEST) {
+            problems.add(Problem.of(path, "config value '" + shownPath(path) + "' nests more than 100 deep"));
+            return null;
+        }
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return real(path, ((Number) value).doubleValue(), problems);
+        }
+        if (value instanceof List<?> list) {
+            return list(path, list, problems, depth);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map(path, map, problems, depth);
+        }
+        problems.add(Problem.of(
+                path,
+                "config value '" + shownPath(path)
+                        + "' must be text, an integer, a real number, a flag, a list or a map," + " got "
+                        + ShownValue.of(value) + " (" + value.getClass().getSimpleName() + ")"));
+        return null;
+    }
+
+    private static @Nullable Object real(String path, double x, List<Problem> problems) {
+        if (!Double.isFinite(x)) {
+            problems.add(Problem.of(
+                    path, "config value '" + shownPath(path) + "' must be a finite number, got " + ShownValue.of(x)));
+            return null;
+        }
+        return x + 0.0; // a negative zero becomes zero
+    }
+
+    private static List<@Nullable Object> list(String path, List<?> list, List<Problem> problems, int depth) {
+        List<@Nullable Object> copy = new ArrayList<>();
+        for (Object element : list) {
+            copy.add(copy(path + "[" + copy.size() + "]", element, problems, depth + 1));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    private static Map<String, @Nullable Object> map(String path, Map<?, ?> map, List<Problem> problems, int depth) {
+        Map<String, @Nullable Object> copy = emptyLike(map);
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (entry.getKey() instanceof String key) {
+                copy.put(key, copy(path.isEmpty() ? key : path + "." + key, entry.getValue(), problems, depth + 1));
+            } else {
+                problems.add(Problem.of(
+                        path,
+                        "config value '" + shownPath(path) + "' must have text keys, got "
+                                + ShownValue.of(entry.getKey())));
+            }
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** An empty map that will keep the given one's order, or sort where it has none. */
+    static Map<String, @Nullable Object> emptyLike(Map<?, ?> given) {
+        return given.getClass().getName().startsWith(SALTED) ? new TreeMap<>() : new LinkedHashMap<>();
+    }
+
+    static String shown(@Nullable Object copied) {
+        if (copied instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + shown(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (copied instanceof List<?> list) {
+            return list.stream().map(ConfigValue::shown).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return ShownValue.of(copied);
+    }
+
+    private static String shownPath(String path) {
+        return ShownValue.name(path);
+    }
+}
