@@ -1,0 +1,177 @@
+package org.calabaria.wire.bytecode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class files and resources that a model's class loader sees, read as bytes: no class is loaded or initialised.
+ *
+ * <p>A class belongs to the first class file of its name, as in class loading. Its code source is the URL of that file
+ * without the name: a directory, a jar, or whatever a loader of its own making invents.
+ */
+final class ClassPath {
+
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+    private static final String CORE = "org/calabaria/";
+    private static final Set<String> CORE_PACKAGES =
+            Set.of("problem", "table", "random", "parameter", "transform", "scenario", "model", "variant", "run");
+
+    private final ClassLoader loader;
+    private final @Nullable String core;
+    private final String own;
+
+    ClassPath(Class<?> model) {
+        ClassLoader defining = model.getClassLoader();
+        this.loader = defining == null ? ClassLoader.getSystemClassLoader() : defining;
+        String internalName = model.getName().replace('.', '/');
+        URL url = loader.getResource(internalName + ".class");
+        if (url == null || isPlatform(internalName)) {
+            throw new UnreadableCodeException(model.getName(), unreadable(model, url));
+        }
+        this.own = location(url, internalName);
+        this.core = coreLocation();
+    }
+
+    /** The class file of that name, without its bytes where they do not matter; empty where the loader has none. */
+    Optional<ClassFile> find(String internalName) {
+        if (isPlatform(internalName)) {
+            return Optional.of(
+                    new ClassFile(internalName, new CodeSource("jrt:/", CodeSource.Kind.PLATFORM), new byte[0]));
+        }
+        URL url = loader.getResource(internalName + ".class");
+        if (url == null) {
+            return Optional.empty();
+        }
+        CodeSource source = source(location(url, internalName), internalName);
+        boolean excluded = source.kind() == CodeSource.Kind.CALABARIA;
+        return Optional.of(new ClassFile(internalName, source, excluded ? new byte[0] : read(url, internalName)));
+    }
+
+    /** The content of a resource; empty where there is none. */
+    Optional<byte[]> resource(String path) throws IOException {
+        URL url = loader.getResource(path);
+        if (url == null || isDirectory(url)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(url));
+    }
+
+    /** The manifest of the model's own jar; empty for a directory. */
+    Optional<byte[]> manifest() {
+        if (!own.startsWith("jar:")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(new URI(own + "META-INF/MANIFEST.MF").toURL()));
+        } catch (IOException | URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private CodeSource source(String location, String internalName) {
+        if (location.equals(core) && isCorePackage(internalName)) {
+            return new CodeSource(location, CodeSource.Kind.CALABARIA);
+        }
+        boolean jar = !location.equals(own) && jarFile(location).isPresent();
+        return new CodeSource(location, jar ? CodeSource.Kind.JAR : CodeSource.Kind.CLASSES);
+    }
+
+    /** The file of a jar's location; empty for a directory and for a jar inside a jar, whose classes count one by one. */
+    static Optional<Path> jarFile(String location) {
+        if (!location.startsWith("jar:file:") || location.indexOf("!/") != location.length() - 2) {
+            return Optional.empty();
+        }
+        try {
+            Path file = Path.of(new URI(location.substring("jar:".length(), location.length() - 2)));
+            return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPlatform(String internalName) {
+        return internalName.startsWith("java/") || PLATFORM.getResource(internalName + ".class") != null;
+    }
+
+    private static boolean isCorePackage(String internalName) {
+        if (!internalName.startsWith(CORE)) {
+            return false;
+        }
+        String[] parts = internalName.substring(CORE.length()).split("/", -1);
+        return parts.length == 2 && CORE_PACKAGES.contains(parts[0]);
+    }
+
+    private @Nullable String coreLocation() {
+        String name = CalabariaException.class.getName().replace('.', '/');
+        URL url = loader.getResource(name + ".class");
+        return url == null ? null : location(url, name);
+    }
+
+    /** The URL up to the class's name; of a jar, up to its root, so that a versioned directory in it is no other source. */
+    private static String location(URL url, String internalName) {
+        String text = url.toString();
+        int inJar = text.lastIndexOf("!/");
+        if (inJar >= 0) {
+            return text.substring(0, inJar + 2);
+        }
+        String suffix = internalName + ".class";
+        return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+    }
+
+    private static boolean isDirectory(URL url) {
+        if (!url.getProtocol().equals("file")) {
+            return url.getPath().endsWith("/");
+        }
+        try {
+            return Files.isDirectory(Path.of(url.toURI()));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static byte[] read(URL url, String internalName) {
+        try {
+            return read(url);
+        } catch (IOException e) {
+            String name = internalName.replace('/', '.');
+            throw new UnreadableCodeException(
+                    name, "class '" + name + "' cannot be read from " + url + ": " + e.getMessage());
+        }
+    }
+
+    /** Past the cache of open jars, so that nothing stays open and a replaced jar is read anew. */
+    private static byte[] read(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static String unreadable(Class<?> model, @Nullable URL url) {
+        String reason = url == null
+                ? "its class loader gives no class file for it (a hidden, generated, array or primitive class has none)"
+                : "it is a class of the JDK";
+        return "class '" + model.getName() + "' cannot be read: " + reason;
+    }
+
+    static Problem absent(String internalName, String reachedFrom) {
+        String name = internalName.replace('/', '.');
+        return Problem.of(
+                name,
+                "class '" + name + "', reached from '" + reachedFrom.replace('/', '.')
+                        + "', has no class file on the model's class path; add the jar or directory that holds it");
+    }
+}

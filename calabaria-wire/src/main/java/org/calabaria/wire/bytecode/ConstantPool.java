@@ -1,0 +1,58 @@
+package org.calabaria.wire.bytecode;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+
+/**
+ * The classes that a class file of another jar names in its constant pool: quicker than reading its instructions, and
+ * enough to find the jars behind it.
+ */
+final class ConstantPool {
+
+    private static final int CLASS = 7;
+    private static final int NAME_AND_TYPE = 12;
+    private static final int METHOD_TYPE = 16;
+
+    private ConstantPool() {}
+
+    static SortedSet<String> classes(ClassFile file) {
+        SortedSet<String> names = new TreeSet<>();
+        try {
+            ClassReader reader = new ClassReader(file.bytes());
+            char[] buffer = new char[reader.getMaxStringLength()];
+            for (int i = 1; i < reader.getItemCount(); i++) {
+                int item = reader.getItem(i);
+                int tag = item == 0 ? 0 : reader.readByte(item - 1);
+                switch (tag) {
+                    case CLASS -> add(Type.getObjectType(reader.readUTF8(item, buffer)), names);
+                    case NAME_AND_TYPE -> add(Type.getType(reader.readUTF8(item + 2, buffer)), names);
+                    case METHOD_TYPE -> add(Type.getMethodType(reader.readUTF8(item, buffer)), names);
+                    default -> {}
+                }
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new UnreadableCodeException(
+                    file.binaryName(),
+                    "class '" + file.binaryName() + "' cannot be read from "
+                            + file.source().location()
+                            + ": the class file is damaged or newer than this library knows (" + e.getMessage() + ")");
+        }
+        return names;
+    }
+
+    private static void add(Type type, SortedSet<String> names) {
+        switch (type.getSort()) {
+            case Type.OBJECT -> names.add(type.getInternalName());
+            case Type.ARRAY -> add(type.getElementType(), names);
+            case Type.METHOD -> {
+                add(type.getReturnType(), names);
+                for (Type argument : type.getArgumentTypes()) {
+                    add(argument, names);
+                }
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.calabaria.wire.bytecode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.calabaria.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The walk from a model class to everything that it reaches: classes one by one, other jars as files. */
+final class Reach {
+
+    private final ClassPath path;
+    private final SortedMap<String, ParsedClass> classes = new TreeMap<>();
+    private final SortedMap<String, String> jars = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Map<String, String> reachedFrom = new HashMap<>();
+    private final SortedSet<String> absent = new TreeSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Reach(ClassPath path) {
+        this.path = path;
+    }
+
+    /** @param model the internal name */
+    static Reach from(String model, ClassPath path) {
+        Reach reach = new Reach(path);
+        reach.mention(model, model);
+        reach.walk();
+        reach.addMembers(model);
+        reach.checkAbsent();
+        if (!reach.problems.isEmpty()) {
+            throw new UnreadableCodeException("the code of '" + model.replace('/', '.') + "'", reach.problems);
+        }
+        return reach;
+    }
+
+    /** Sorted by name. */
+    Collection<ParsedClass> classes() {
+        return Collections.unmodifiableCollection(classes.values());
+    }
+
+    /** Path to SHA-256. */
+    SortedMap<String, String> jars() {
+        return jars;
+    }
+
+    private void walk() {
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            try {
+                path.find(name).ifPresentOrElse(this::enter, () -> absent.add(name));
+            } catch (UnreadableCodeException e) {
+                problems.addAll(e.problems());
+            }
+        }
+    }
+
+    private void enter(ClassFile file) {
+        switch (file.source().kind()) {
+            case PLATFORM, CALABARIA -> {}
+            case CLASSES -> enterClass(file);
+            case JAR -> enterJar(file);
+        }
+    }
+
+    private void enterClass(ClassFile file) {
+        ParsedClass parsed = ParsedClass.of(file);
+        classes.put(file.internalName(), parsed);
+        parsed.mentions().forEach(name -> mention(name, file.internalName()));
+    }
+
+    private void enterJar(ClassFile file) {
+        Optional<Path> jar = ClassPath.jarFile(file.source().location());
+        jar.ifPresent(found -> jars.computeIfAbsent(found.toString(), name -> digest(found)));
+        ConstantPool.classes(file).forEach(name -> mention(name, file.internalName()));
+    }
+
+    private String digest(Path jar) {
+        try {
+            return JarDigests.sha256(jar);
+        } catch (IOException e) {
+            problems.add(Problem.of(jar.toString(), "jar '" + jar + "' cannot be read: " + e.getMessage()));
+            return "";
+        }
+    }
+
+    /** The member classes of the model and its superclasses, at every depth, whether used or not. */
+    private void addMembers(String model) {
+        Deque<String> outer = new ArrayDeque<>();
+        for (ParsedClass next = classes.get(model); next != null; next = superclass(next)) {
+            outer.add(next.node().name);
+        }
+        while (!outer.isEmpty()) {
+            ParsedClass declaring = classes.get(outer.remove());
+            if (declaring != null) {
+                declaring.members().forEach(member -> mention(member, declaring.node().name));
+                walk();
+                outer.addAll(declaring.members());
+            }
+        }
+    }
+
+    private @Nullable ParsedClass superclass(ParsedClass parsed) {
+        return parsed.node().superName == null ? null : classes.get(parsed.node().superName);
+    }
+
+    private void mention(String name, String from) {
+        if (seen.add(name)) {
+            reachedFrom.put(name, from);
+            open.add(name);
+        }
+    }
+
+    /** An absent class is a problem where the code of a class of the closure needs it. */
+    private void checkAbsent() {
+        if (absent.isEmpty()) {
+            return;
+        }
+        SortedSet<String> reported = new TreeSet<>();
+        for (ParsedClass parsed : classes.values()) {
+            if (Collections.disjoint(parsed.mentions(), absent)) {
+                continue;
+            }
+            for (String name : parsed.needs()) {
+                if (absent.contains(name) && reported.add(name)) {
+                    problems.add(ClassPath.absent(name, parsed.node().name));
+                }
+            }
+        }
+    }
+}
