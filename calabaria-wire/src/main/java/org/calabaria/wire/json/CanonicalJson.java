@@ -1,0 +1,119 @@
+package org.calabaria.wire.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON text of a value: equal values give equal bytes, on every machine and from the Python contracts too.
+ *
+ * <p>No white space. Keys are sorted by Unicode code point. In strings only {@code "}, {@code \} and the characters below
+ * U+0020 are escaped ({@code \n \r \t \b \f}, else {@code \}{@code u00xx} in lower case); everything else stands as
+ * itself. Integers have no point; reals always have a point or an exponent: the shortest digits that read back as the same
+ * double, as Python's {@code repr} lays them out ({@code 0.1}, {@code 1e-07}, {@code 1e+16}, {@code 123456789012345.0}).
+ * {@code -0.0} is written {@code 0.0}.
+ *
+ * <p>A value is {@code null}, a {@link Boolean}, a {@link Long}, {@link Integer}, {@link Short}, {@link Byte} or
+ * {@link java.math.BigInteger} of at most 1000 digits, a finite {@link Double}, a {@link String} without lone surrogates,
+ * or a {@link List} or a {@link Map} with text keys of such values, at most 100 deep. A {@link Float} is refused: its
+ * digits would change by widening, and that should be seen in the caller's code.
+ *
+ * <p>Equal to CPython's {@code json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False,
+ * allow_nan=False)} after {@code -0.0} became {@code 0.0}.
+ */
+public final class CanonicalJson {
+
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private final StringBuilder out = new StringBuilder(256);
+
+    private CanonicalJson() {}
+
+    /** The canonical text in UTF-8, which is what is hashed. As {@link #text} otherwise. */
+    public static byte[] bytes(@Nullable Object value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The canonical text.
+     *
+     * @throws DocumentException if the value is or contains anything that a document cannot hold, naming each with its path
+     */
+    public static String text(@Nullable Object value) {
+        WritableValue.check("canonical JSON", value);
+        CanonicalJson writer = new CanonicalJson();
+        writer.write(value);
+        return writer.out.toString();
+    }
+
+    private void write(@Nullable Object value) {
+        if (value instanceof String text) {
+            writeText(text);
+        } else if (value instanceof Double real) {
+            out.append(PythonFloat.repr(real == 0 ? 0.0 : real));
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map);
+        } else if (value instanceof List<?> list) {
+            writeList(list);
+        } else {
+            out.append(value);
+        }
+    }
+
+    private void writeMap(Map<?, ?> map) {
+        char before = '{';
+        for (Map.Entry<String, @Nullable Object> field : sorted(map).entrySet()) {
+            out.append(before);
+            before = ',';
+            writeText(field.getKey());
+            out.append(':');
+            write(field.getValue());
+        }
+        out.append(before == '{' ? "{}" : "}");
+    }
+
+    /** The same fields, their keys in code point order. */
+    static Map<String, @Nullable Object> sorted(Map<?, ?> map) {
+        Map<String, @Nullable Object> sorted = new TreeMap<>(CodePointOrder.INSTANCE);
+        map.forEach((key, value) -> sorted.put((String) key, value));
+        return sorted;
+    }
+
+    private void writeList(List<?> list) {
+        char before = '[';
+        for (Object item : list) {
+            out.append(before);
+            before = ',';
+            write(item);
+        }
+        out.append(before == '[' ? "[]" : "]");
+    }
+
+    private void writeText(String text) {
+        out.append('"');
+        int written = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, written, i);
+                escape(c);
+                written = i + 1;
+            }
+        }
+        out.append(text, written, text.length()).append('"');
+    }
+
+    private void escape(char c) {
+        switch (c) {
+            case '"', '\\' -> out.append('\\').append(c);
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
+        }
+    }
+}

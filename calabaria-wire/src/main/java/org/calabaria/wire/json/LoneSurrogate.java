@@ -1,0 +1,26 @@
+package org.calabaria.wire.json;
+
+/** Half of a surrogate pair without the other: a UTF-16 unit that is no character and that UTF-8 cannot hold. */
+final class LoneSurrogate {
+
+    private LoneSurrogate() {}
+
+    /** The index of the first one in {@code text}, or -1. */
+    static int find(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!(i + 1 < length && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1)))) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code the lone surrogate \ud83d}. */
+    static String shown(String text, int index) {
+        return "the lone surrogate \\u" + Integer.toHexString(text.charAt(index));
+    }
+}

@@ -1,0 +1,165 @@
+package org.calabaria.wire.json;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * The texts that CPython gives a double: {@code repr(x)} and {@code format(x, '.3g')}.
+ *
+ * <p>The shortest digits come from Raffaello Giulietti, "The Schubfach way to render doubles" (2020), as Jackson
+ * implements it; the layout is that of CPython's {@code float_repr_style == 'short'} (Python/dtoa.c and pystrtod.c).
+ */
+public final class PythonFloat {
+
+    /** Below this the shortest decimal may have one digit where Java's own format insists on two, as in 4.9E-324. */
+    private static final double TWO_DIGITS_FORCED = 1e-321;
+
+    private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
+
+    private PythonFloat() {}
+
+    /**
+     * The shortest decimal that reads back as {@code value}, as Python's {@code repr} lays it out: {@code 0.1},
+     * {@code 1e-07}, {@code 1e+16}, {@code 123456789012345.0}, {@code -0.0}, {@code nan}, {@code inf}, {@code -inf}.
+     */
+    public static String repr(double value) {
+        return Double.isFinite(value) ? laidOut(value, "") : notFinite(value);
+    }
+
+    /** As {@link #repr}, but always with a point, as YAML 1.1 needs to see a real: {@code 1.0e-07}. Finite values only. */
+    static String withPoint(double value) {
+        return laidOut(value, ".0");
+    }
+
+    /**
+     * Three significant digits, as Python's {@code format(value, '.3g')}: the exact value rounded half to even, no
+     * trailing zeros, an exponent below 1e-4 and from 1e3 on: {@code 0.333}, {@code 1e+03}, {@code -0}, {@code nan}.
+     */
+    public static String threeDigits(double value) {
+        return general(value, 3);
+    }
+
+    /**
+     * As Python's {@code format(value, '.<digits>g')}.
+     *
+     * @param digits significant digits, at least 1
+     */
+    static String general(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return notFinite(value);
+        }
+        String sign = Double.doubleToRawLongBits(value) < 0 ? "-" : "";
+        if (value == 0) {
+            return sign + "0";
+        }
+        BigDecimal rounded = new BigDecimal(Math.abs(value)).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        BigDecimal shown = rounded.stripTrailingZeros();
+        if (exponent >= -4 && exponent < digits) {
+            return sign + shown.toPlainString();
+        }
+        return scientific(new StringBuilder(sign), shown.unscaledValue().toString(), exponent, "");
+    }
+
+    private static String notFinite(double value) {
+        return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+    }
+
+    private static String laidOut(double value, String pointOfOneDigit) {
+        StringBuilder out = new StringBuilder(25);
+        if (Double.doubleToRawLongBits(value) < 0) {
+            out.append('-');
+        }
+        if (value == 0) {
+            return out.append("0.0").toString();
+        }
+        String shortest = shortest(Math.abs(value));
+        String digits = digits(shortest);
+        int exponent = exponent(shortest);
+        return exponent >= -4 && exponent < 16
+                ? positional(out, digits, exponent)
+                : scientific(out, digits, exponent, pointOfOneDigit);
+    }
+
+    /** The shortest decimal of a positive value in Java's layout: {@code 1.0E-7}, {@code 0.001}, {@code 123.0}. */
+    private static String shortest(double value) {
+        if (value < TWO_DIGITS_FORCED) {
+            BigDecimal oneDigit = new BigDecimal(value).round(ONE_DIGIT);
+            if (oneDigit.doubleValue() == value) {
+                int exponent = oneDigit.precision() - oneDigit.scale() - 1;
+                return oneDigit.unscaledValue() + ".0E" + exponent;
+            }
+        }
+        return NumberOutput.toString(value, true);
+    }
+
+    /** The significant digits: no sign, no point, no zeros at either end. */
+    private static String digits(String shortest) {
+        int end = mantissaEnd(shortest);
+        int point = shortest.indexOf('.');
+        String all = shortest.substring(0, point) + shortest.substring(point + 1, end);
+        int from = 0;
+        while (all.charAt(from) == '0') {
+            from++;
+        }
+        int to = all.length();
+        while (all.charAt(to - 1) == '0') {
+            to--;
+        }
+        return all.substring(from, to);
+    }
+
+    /** The decimal exponent of the first significant digit. */
+    private static int exponent(String shortest) {
+        int end = mantissaEnd(shortest);
+        int written = end == shortest.length() ? 0 : Integer.parseInt(shortest, end + 1, shortest.length(), 10);
+        int point = shortest.indexOf('.');
+        if (shortest.charAt(0) != '0') {
+            return written + point - 1;
+        }
+        int first = point + 1;
+        while (shortest.charAt(first) == '0') {
+            first++;
+        }
+        return written + point - first;
+    }
+
+    private static int mantissaEnd(String shortest) {
+        int letter = shortest.indexOf('E');
+        return letter < 0 ? shortest.length() : letter;
+    }
+
+    private static String positional(StringBuilder out, String digits, int exponent) {
+        if (exponent < 0) {
+            return out.append("0.")
+                    .append("0".repeat(-exponent - 1))
+                    .append(digits)
+                    .toString();
+        }
+        int whole = exponent + 1;
+        if (digits.length() <= whole) {
+            return out.append(digits)
+                    .append("0".repeat(whole - digits.length()))
+                    .append(".0")
+                    .toString();
+        }
+        return out.append(digits, 0, whole)
+                .append('.')
+                .append(digits, whole, digits.length())
+                .toString();
+    }
+
+    private static String scientific(StringBuilder out, String digits, int exponent, String pointOfOneDigit) {
+        out.append(digits.charAt(0));
+        if (digits.length() > 1) {
+            out.append('.').append(digits, 1, digits.length());
+        } else {
+            out.append(pointOfOneDigit);
+        }
+        out.append(exponent < 0 ? "e-" : "e+");
+        int magnitude = Math.abs(exponent);
+        return out.append(magnitude < 10 ? "0" : "").append(magnitude).toString();
+    }
+}

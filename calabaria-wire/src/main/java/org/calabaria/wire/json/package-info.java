@@ -1,0 +1,21 @@
+/**
+ * Documents as text: one canonical JSON for everything that is hashed or compared, strict readers for JSON and YAML, and
+ * a YAML writer whose documents mean the same to YAML 1.1 and 1.2.
+ *
+ * <p>A document's value is {@code null}, a {@link java.lang.Boolean}, an integer ({@link java.lang.Long}, or
+ * {@link java.math.BigInteger} where a long is too small), a {@link java.lang.Double}, a {@link java.lang.String}, a
+ * {@link java.util.List} or a {@link java.util.Map} with text keys. Integers and reals stay apart: {@code 4} is not
+ * {@code 4.0}.
+ *
+ * <p>{@code CanonicalJson} and {@code YamlWriter} take such values.
+ * {@code JsonReader} and {@code YamlReader} give a
+ * {@code DocumentNode}, which knows line and column of every part, so that whoever reads a job or a
+ * manifest can say where it is wrong. What no reader accepts is a
+ * {@code DocumentException}.
+ *
+ * <p>Imports {@code org.calabaria.problem} alone.
+ */
+@NullMarked
+package org.calabaria.wire.json;
+
+import org.jspecify.annotations.NullMarked;
