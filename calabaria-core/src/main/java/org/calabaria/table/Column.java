@@ -1,0 +1,429 @@
+package org.calabaria.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.ShownValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name and cells of one {@link ColumnKind}, in the order of the rows; immutable, and equal to every column of the same
+ * name, kind and cells, however it was made.
+ *
+ * <p>Arrays and lists are copied in. A cell may be <em>missing</em>: rows marked in a {@link BitSet} for the primitive
+ * kinds, {@code null} elements for lists and for text, dates and timestamps. Missing differs from NaN. What an array
+ * holds at a missing row is forgotten.
+ *
+ * <p>A constant column keeps one value and a length; it equals the column that spells the cells out. A name is any
+ * non-empty text without control characters.
+ *
+ * <p>Rows count from 0. A row that does not exist is an {@link IndexOutOfBoundsException}.
+ */
+public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColumn, ReferenceColumn {
+
+    private final String name;
+    private final int size;
+    private final boolean constant;
+
+    Column(String name, int size, boolean constant) {
+        this.name = name;
+        this.size = size;
+        this.constant = constant;
+    }
+
+    /** A column of doubles; every NaN is stored as {@code 7ff8000000000000}, and {@code -0.0} keeps its sign. */
+    public static RealColumn real(String name, double... values) {
+        return RealColumn.dense(name, values.clone(), MissingCells.NONE);
+    }
+
+    /**
+     * A column of doubles, some of them missing.
+     *
+     * @param missing the rows without a value, all of them rows of {@code values}
+     */
+    public static RealColumn real(String name, double[] values, BitSet missing) {
+        return RealColumn.dense(name, values.clone(), MissingCells.of(name, missing, values.length));
+    }
+
+    /** A column of doubles, missing where the list holds {@code null}. */
+    public static RealColumn real(String name, List<? extends @Nullable Double> values) {
+        return RealColumn.dense(name, RealColumn.unboxed(values), MissingCells.nullsOf(values));
+    }
+
+    /** A column of whole numbers. */
+    public static IntegerColumn integer(String name, long... values) {
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, values.clone(), MissingCells.NONE);
+    }
+
+    /** A column of whole numbers. */
+    public static IntegerColumn integer(String name, int... values) {
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.widened(values), MissingCells.NONE);
+    }
+
+    /** A column of whole numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
+    public static IntegerColumn integer(String name, long[] values, BitSet missing) {
+        MissingCells cells = MissingCells.of(name, missing, values.length);
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, values.clone(), cells);
+    }
+
+    /** A column of whole numbers, missing where the list holds {@code null}. */
+    public static IntegerColumn integer(String name, List<? extends @Nullable Long> values) {
+        MissingCells cells = MissingCells.nullsOf(values);
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.unboxed(values), cells);
+    }
+
+    /** A column of unsigned 64-bit numbers, as seeds are: {@code -1L} is 18446744073709551615. */
+    public static IntegerColumn unsigned(String name, long... values) {
+        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, values.clone(), MissingCells.NONE);
+    }
+
+    /** A column of unsigned 64-bit numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
+    public static IntegerColumn unsigned(String name, long[] values, BitSet missing) {
+        MissingCells cells = MissingCells.of(name, missing, values.length);
+        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, values.clone(), cells);
+    }
+
+    /** A column of unsigned 64-bit numbers, missing where the list holds {@code null}. */
+    public static IntegerColumn unsigned(String name, List<? extends @Nullable Long> values) {
+        MissingCells cells = MissingCells.nullsOf(values);
+        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, IntegerColumn.unboxed(values), cells);
+    }
+
+    /** A column of truth values. */
+    public static FlagColumn flag(String name, boolean... values) {
+        return FlagColumn.dense(name, values.clone(), MissingCells.NONE);
+    }
+
+    /** A column of truth values, some of them missing, as {@link #real(String, double[], BitSet)}. */
+    public static FlagColumn flag(String name, boolean[] values, BitSet missing) {
+        return FlagColumn.dense(name, values.clone(), MissingCells.of(name, missing, values.length));
+    }
+
+    /** A column of truth values, missing where the list holds {@code null}. */
+    public static FlagColumn flag(String name, List<? extends @Nullable Boolean> values) {
+        return FlagColumn.dense(name, FlagColumn.unboxed(values), MissingCells.nullsOf(values));
+    }
+
+    /** A column of texts, missing where an element is {@code null}. */
+    public static TextColumn text(String name, @Nullable String... values) {
+        return TextColumn.dense(name, values.clone());
+    }
+
+    /** A column of texts, missing where the list holds {@code null}. */
+    public static TextColumn text(String name, List<? extends @Nullable String> values) {
+        return TextColumn.dense(name, values.toArray(new @Nullable String[0]));
+    }
+
+    /** A column of dates, missing where an element is {@code null}. */
+    public static DateColumn date(String name, @Nullable LocalDate... values) {
+        return DateColumn.dense(name, values.clone());
+    }
+
+    /** A column of dates, missing where the list holds {@code null}. */
+    public static DateColumn date(String name, List<? extends @Nullable LocalDate> values) {
+        return DateColumn.dense(name, values.toArray(new @Nullable LocalDate[0]));
+    }
+
+    /** A column of points on the time line, kept exactly, missing where an element is {@code null}. */
+    public static TimestampColumn timestamp(String name, @Nullable Instant... values) {
+        return TimestampColumn.dense(name, values.clone());
+    }
+
+    /** A column of points on the time line, kept exactly, missing where the list holds {@code null}. */
+    public static TimestampColumn timestamp(String name, List<? extends @Nullable Instant> values) {
+        return TimestampColumn.dense(name, values.toArray(new @Nullable Instant[0]));
+    }
+
+    /** {@code rows} times the same double, in the space of one. */
+    public static RealColumn constantReal(String name, double value, int rows) {
+        return RealColumn.constant(name, value, rows, MissingCells.NONE);
+    }
+
+    /** {@code rows} times the same whole number, in the space of one. */
+    public static IntegerColumn constantInteger(String name, long value, int rows) {
+        return IntegerColumn.constant(name, ColumnKind.INTEGER, value, rows, MissingCells.NONE);
+    }
+
+    /** {@code rows} times the same unsigned 64-bit number, such as a seed, in the space of one. */
+    public static IntegerColumn constantUnsigned(String name, long value, int rows) {
+        return IntegerColumn.constant(name, ColumnKind.UNSIGNED, value, rows, MissingCells.NONE);
+    }
+
+    /** {@code rows} times the same truth value, in the space of one. */
+    public static FlagColumn constantFlag(String name, boolean value, int rows) {
+        return FlagColumn.constant(name, value, rows, MissingCells.NONE);
+    }
+
+    /** {@code rows} times the same text, in the space of one. */
+    public static TextColumn constantText(String name, String value, int rows) {
+        return TextColumn.constant(name, present(value), rows);
+    }
+
+    /** {@code rows} times the same date, in the space of one. */
+    public static DateColumn constantDate(String name, LocalDate value, int rows) {
+        return DateColumn.constant(name, present(value), rows);
+    }
+
+    /** {@code rows} times the same point on the time line, in the space of one. */
+    public static TimestampColumn constantTimestamp(String name, Instant value, int rows) {
+        return TimestampColumn.constant(name, present(value), rows);
+    }
+
+    /** {@code rows} times nothing: a column of the given kind whose every cell is missing, in the space of one. */
+    public static Column missing(String name, ColumnKind kind, int rows) {
+        BitSet first = new BitSet();
+        first.set(0);
+        MissingCells missing = MissingCells.from(first);
+        return switch (kind) {
+            case REAL -> RealColumn.constant(name, 0, rows, missing);
+            case INTEGER, UNSIGNED -> IntegerColumn.constant(name, kind, 0, rows, missing);
+            case FLAG -> FlagColumn.constant(name, false, rows, missing);
+            case TEXT -> TextColumn.constant(name, null, rows);
+            case DATE -> DateColumn.constant(name, null, rows);
+            case TIMESTAMP -> TimestampColumn.constant(name, null, rows);
+        };
+    }
+
+    /** A column of the given kind from boxed values (a {@code Double}, a {@code Long}, ...), missing where {@code null}. */
+    static Column ofValues(String name, ColumnKind kind, List<?> values) {
+        return switch (kind) {
+            case REAL -> real(name, Column.<Double>cast(values));
+            case INTEGER -> integer(name, Column.<Long>cast(values));
+            case UNSIGNED -> unsigned(name, Column.<Long>cast(values));
+            case FLAG -> flag(name, Column.<Boolean>cast(values));
+            case TEXT -> text(name, Column.<String>cast(values));
+            case DATE -> date(name, Column.<LocalDate>cast(values));
+            case TIMESTAMP -> timestamp(name, Column.<Instant>cast(values));
+        };
+    }
+
+    @SuppressWarnings("unchecked") // the builder has checked every value against the kind
+    private static <T> List<T> cast(List<?> values) {
+        return (List<T>) values;
+    }
+
+    private static <T> T present(T value) {
+        return Objects.requireNonNull(value, "value must not be null");
+    }
+
+    static int checkedRows(String name, int rows) {
+        if (!(rows >= 0)) {
+            throw new InvalidTableException(name, ColumnName.shown(name) + " must have 0 or more rows, got " + rows);
+        }
+        return rows;
+    }
+
+    /** What the column is called. */
+    public final String name() {
+        return name;
+    }
+
+    /** The number of rows. */
+    public final int size() {
+        return size;
+    }
+
+    /** What the cells hold. */
+    public abstract ColumnKind kind();
+
+    /** Whether the column is kept as one value and a length: a matter of memory, not of content or equality. */
+    public final boolean isConstant() {
+        return constant;
+    }
+
+    /** Whether the cell in this row has no value. */
+    public final boolean isMissing(int row) {
+        return missingAt(cell(row));
+    }
+
+    /** Whether some cell has no value. */
+    public final boolean hasMissing() {
+        return missingCount() > 0;
+    }
+
+    /** The number of cells without a value. */
+    public final int missingCount() {
+        return constant ? (missingCells() == 0 ? 0 : size) : missingCells();
+    }
+
+    /** The rows without a value, as a copy. */
+    public final BitSet missing() {
+        BitSet missing = new BitSet();
+        if (hasMissing()) {
+            for (int row = 0; row < size; row++) {
+                missing.set(row, missingAt(stored(row)));
+            }
+        }
+        return missing;
+    }
+
+    /**
+     * The cell as a {@code Double}, {@code Long} (the bits, for an unsigned column), {@code Boolean}, {@code String},
+     * {@code LocalDate} or {@code Instant}, or {@code null} where it is missing.
+     */
+    public final @Nullable Object value(int row) {
+        int cell = cell(row);
+        return missingAt(cell) ? null : boxed(cell);
+    }
+
+    /** The cell as {@link Table#toString} shows it, uncut: {@code 0.25}, {@code 18446744073709551615}, {@code null}. */
+    public final String shown(int row) {
+        int cell = cell(row);
+        return missingAt(cell) ? "null" : shownCell(cell);
+    }
+
+    /** The same cells under another name. */
+    public abstract Column renamed(String newName);
+
+    /** The cells in these rows, in the order given; a row may be given several times. */
+    public final Column rowsAt(int... rows) {
+        for (int row : rows) {
+            cell(row);
+        }
+        return constant ? resized(rows.length) : picked(rows);
+    }
+
+    /** Equal name, kind and cells; doubles as {@link Double#equals} has it, so that NaN equals NaN and 0.0 not -0.0. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Column column
+                        && kind() == column.kind()
+                        && size == column.size
+                        && name.equals(column.name)
+                        && sameContent(column);
+    }
+
+    @Override
+    public final int hashCode() {
+        int hash = 31 * name.hashCode() + kind().ordinal();
+        for (int row = 0; row < size; row++) {
+            int cell = stored(row);
+            hash = 31 * hash + (missingAt(cell) ? 0 : hashOf(cell));
+        }
+        return hash;
+    }
+
+    /** {@code real 'prevalence', 365 rows}. */
+    @Override
+    public final String toString() {
+        return kind() + " '" + ShownValue.name(name) + "', " + size + (size == 1 ? " row" : " rows");
+    }
+
+    abstract boolean missingAt(int cell);
+
+    abstract int missingCells();
+
+    abstract Object boxed(int cell);
+
+    abstract String shownCell(int cell);
+
+    abstract int hashOf(int cell);
+
+    /** Whether all that is stored is equal; asked only of columns of one kind and one number of stored cells. */
+    abstract boolean sameStored(Column other);
+
+    /** Whether two present cells are equal; asked only of columns of one kind. */
+    abstract boolean sameCell(int cell, Column other, int otherCell);
+
+    /** The natural order of two present cells. */
+    abstract int compareCells(int a, int b);
+
+    abstract Column resized(int rows);
+
+    abstract Column picked(int[] rows);
+
+    /** The cells of {@code parts}, all of this column's kind, under this column's name. */
+    abstract Column joined(List<? extends Column> parts, int rows);
+
+    /** 0 for a value, 1 for one that sorts behind all others of its kind, 2 for none. */
+    int rank(int cell) {
+        return missingAt(cell) ? 2 : 0;
+    }
+
+    final int compareRows(int a, int b, boolean descending) {
+        int left = stored(a);
+        int right = stored(b);
+        int rank = rank(left);
+        int byRank = Integer.compare(rank, rank(right));
+        if (byRank != 0 || rank != 0) {
+            return byRank;
+        }
+        return descending ? compareCells(right, left) : compareCells(left, right);
+    }
+
+    /** Whether every row of this column and the other is the same value, so that one constant can stand for both. */
+    final boolean sameConstant(Column other) {
+        return constant && other.constant && sameStored(other);
+    }
+
+    /** Where the cell of a row is stored. */
+    final int cell(int row) {
+        if (row < 0 || row >= size) {
+            throw noRow(row);
+        }
+        return constant ? 0 : row;
+    }
+
+    final int stored(int row) {
+        return constant ? 0 : row;
+    }
+
+    /** Where the cell of a row is stored, refused if it is missing. */
+    final int present(int row) {
+        int cell = cell(row);
+        if (missingAt(cell)) {
+            throw noValue(row);
+        }
+        return cell;
+    }
+
+    final InvalidTableException noValue(int row) {
+        return new InvalidTableException(
+                name, ColumnName.shown(name) + " has no value in row " + row + "; ask isMissing(" + row + ") first");
+    }
+
+    final void refuseMissing(String remedy) {
+        if (hasMissing()) {
+            throw new InvalidTableException(
+                    name,
+                    ColumnName.shown(name) + " has no value in " + missingCount() + " of its " + size + " rows; "
+                            + remedy);
+        }
+    }
+
+    /** Refuses a destination of {@code length} that cannot take every row from {@code offset} on. */
+    final void checkRoom(int length, int offset) {
+        if (offset < 0 || offset > length - size) {
+            throw new IndexOutOfBoundsException(ColumnName.shown(name) + " of " + size + " rows does not fit at offset "
+                    + offset + " of an array of length " + length);
+        }
+    }
+
+    private boolean sameContent(Column other) {
+        if (size == 0) {
+            return true;
+        }
+        return constant == other.constant ? sameStored(other) : sameRows(other);
+    }
+
+    private boolean sameRows(Column other) {
+        for (int row = 0; row < size; row++) {
+            int cell = stored(row);
+            int otherCell = other.stored(row);
+            boolean missing = missingAt(cell);
+            if (missing != other.missingAt(otherCell) || !missing && !sameCell(cell, other, otherCell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private IndexOutOfBoundsException noRow(int row) {
+        String rows = size == 0 ? "no rows" : size == 1 ? "row 0 only" : "rows 0 to " + (size - 1);
+        return new IndexOutOfBoundsException(ColumnName.shown(name) + " has " + rows + ", got row " + row);
+    }
+}

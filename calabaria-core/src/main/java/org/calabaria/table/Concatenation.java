@@ -1,0 +1,96 @@
+package org.calabaria.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.NearestName;
+import org.calabaria.problem.Problem;
+
+/** Tables of the same columns put end to end. */
+final class Concatenation {
+
+    private Concatenation() {}
+
+    static Table of(List<Table> tables) {
+        if (tables.isEmpty()) {
+            throw new InvalidTableException("", "concat() needs at least one table");
+        }
+        refuseDifferences(tables);
+        int rows = total(tables);
+        List<Column> joined = new ArrayList<>();
+        for (int i = 0; i < tables.get(0).columnCount(); i++) {
+            joined.add(joined(column(tables, i), rows));
+        }
+        return Table.of(joined);
+    }
+
+    private static Column joined(List<Column> parts, int rows) {
+        Column first =
+                parts.stream().filter(part -> part.size() > 0).findFirst().orElse(parts.get(0));
+        boolean constant = parts.stream().allMatch(part -> part.size() == 0 || part.sameConstant(first));
+        return constant && first.isConstant() ? first.resized(rows) : first.joined(parts, rows);
+    }
+
+    private static List<Column> column(List<Table> tables, int position) {
+        return tables.stream().map(table -> table.column(position)).toList();
+    }
+
+    private static int total(List<Table> tables) {
+        long rows = tables.stream().mapToLong(Table::rowCount).sum();
+        if (rows > Integer.MAX_VALUE - 8) {
+            throw new InvalidTableException("", "a table holds at most 2147483639 rows, concat() would make " + rows);
+        }
+        return (int) rows;
+    }
+
+    private static void refuseDifferences(List<Table> tables) {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 1; i < tables.size(); i++) {
+            differences(tables.get(0), Objects.requireNonNull(tables.get(i), "table must not be null"), i, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidTableException("concat()", problems);
+        }
+    }
+
+    private static void differences(Table first, Table other, int position, List<Problem> problems) {
+        String subject = "table " + position;
+        List<String> missing = without(first.columnNames(), other);
+        List<String> unexpected = without(other.columnNames(), first);
+        if (!missing.isEmpty()) {
+            problems.add(
+                    Problem.of(subject, subject + " lacks column(s) " + NearestName.braces(missing) + " of table 0"));
+        }
+        if (!unexpected.isEmpty()) {
+            problems.add(Problem.of(
+                    subject,
+                    subject + " has column(s) " + NearestName.braces(unexpected) + " that table 0 has not"
+                            + NearestName.remedy(unexpected, missing)));
+        }
+        if (missing.isEmpty() && unexpected.isEmpty() && !first.columnNames().equals(other.columnNames())) {
+            problems.add(Problem.of(
+                    subject,
+                    subject + " has its columns in the order " + other.columnNames() + ", table 0 in "
+                            + first.columnNames()));
+        }
+        for (Column column : first.columns()) {
+            if (other.contains(column.name())) {
+                kinds(column, other.column(column.name()), subject, problems);
+            }
+        }
+    }
+
+    private static void kinds(Column expected, Column found, String subject, List<Problem> problems) {
+        if (expected.kind() != found.kind()) {
+            problems.add(Problem.of(
+                    expected.name(),
+                    ColumnName.shown(expected.name()) + " is " + expected.kind() + " in table 0 and " + found.kind()
+                            + " in " + subject));
+        }
+    }
+
+    private static List<String> without(List<String> names, Table table) {
+        return names.stream().filter(name -> !table.contains(name)).toList();
+    }
+}

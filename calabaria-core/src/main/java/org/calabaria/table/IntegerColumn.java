@@ -1,0 +1,187 @@
+package org.calabaria.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of whole numbers of 64 bits: of kind {@link ColumnKind#INTEGER}, or {@link ColumnKind#UNSIGNED} where the bits
+ * mean 0 to 2^64 - 1, as those of seeds do. The bits are handed out as a {@code long} either way; printing and sorting
+ * follow the kind.
+ */
+public final class IntegerColumn extends Column {
+
+    private final ColumnKind kind;
+    private final long[] cells;
+    private final MissingCells missing;
+
+    private IntegerColumn(
+            String name, ColumnKind kind, int size, boolean constant, long[] cells, MissingCells missing) {
+        super(name, size, constant);
+        this.kind = kind;
+        this.cells = cells;
+        this.missing = missing;
+    }
+
+    static IntegerColumn dense(String name, ColumnKind kind, long[] owned, MissingCells missing) {
+        settle(owned, missing);
+        return new IntegerColumn(ColumnName.checked(name), kind, owned.length, false, owned, missing);
+    }
+
+    static IntegerColumn constant(String name, ColumnKind kind, long value, int rows, MissingCells missing) {
+        long[] one = {value};
+        settle(one, missing);
+        return new IntegerColumn(ColumnName.checked(name), kind, checkedRows(name, rows), true, one, missing);
+    }
+
+    static long[] unboxed(List<? extends @Nullable Long> values) {
+        long[] unboxed = new long[values.size()];
+        int row = 0;
+        for (Long value : values) {
+            unboxed[row++] = Objects.requireNonNullElse(value, 0L);
+        }
+        return unboxed;
+    }
+
+    static long[] widened(int[] values) {
+        long[] widened = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            widened[i] = values[i];
+        }
+        return widened;
+    }
+
+    /** Nothing behind a missing cell: then equal cells are equal content. */
+    private static void settle(long[] cells, MissingCells missing) {
+        if (missing.count() > 0) {
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = missing.contains(i) ? 0 : cells[i];
+            }
+        }
+    }
+
+    @Override
+    public ColumnKind kind() {
+        return kind;
+    }
+
+    /** Whether the bits mean 0 to 2^64 - 1. */
+    public boolean isUnsigned() {
+        return kind == ColumnKind.UNSIGNED;
+    }
+
+    /** The value in this row; a missing one is refused. */
+    public long get(int row) {
+        return cells[present(row)];
+    }
+
+    /** The value in this row, or {@code other} where it is missing. */
+    public long getOr(int row, long other) {
+        int cell = cell(row);
+        return missingAt(cell) ? other : cells[cell];
+    }
+
+    /** The values as an array of the caller's own; refused if one is missing. */
+    public long[] toArray() {
+        refuseMissing("use toArray(whereMissing) to put a value in their place");
+        return filled(0);
+    }
+
+    /** The values as an array of the caller's own, {@code whereMissing} standing for each missing one. */
+    public long[] toArray(long whereMissing) {
+        return filled(whereMissing);
+    }
+
+    /** Writes every row into {@code destination} from {@code offset} on, {@code whereMissing} for each missing one. */
+    public void copyTo(long[] destination, int offset, long whereMissing) {
+        checkRoom(destination.length, offset);
+        if (isConstant()) {
+            Arrays.fill(destination, offset, offset + size(), missingAt(0) ? whereMissing : cells[0]);
+            return;
+        }
+        System.arraycopy(cells, 0, destination, offset, cells.length);
+        if (missing.count() > 0) {
+            for (int i = 0; i < cells.length; i++) {
+                destination[offset + i] = missing.contains(i) ? whereMissing : cells[i];
+            }
+        }
+    }
+
+    @Override
+    public IntegerColumn renamed(String newName) {
+        return new IntegerColumn(ColumnName.checked(newName), kind, size(), isConstant(), cells, missing);
+    }
+
+    @Override
+    boolean missingAt(int cell) {
+        return missing.contains(cell);
+    }
+
+    @Override
+    int missingCells() {
+        return missing.count();
+    }
+
+    @Override
+    Object boxed(int cell) {
+        return cells[cell];
+    }
+
+    @Override
+    String shownCell(int cell) {
+        return isUnsigned() ? Long.toUnsignedString(cells[cell]) : Long.toString(cells[cell]);
+    }
+
+    @Override
+    int hashOf(int cell) {
+        return Long.hashCode(cells[cell]);
+    }
+
+    @Override
+    boolean sameStored(Column other) {
+        IntegerColumn that = (IntegerColumn) other;
+        return missing.equals(that.missing) && Arrays.equals(cells, that.cells);
+    }
+
+    @Override
+    boolean sameCell(int cell, Column other, int otherCell) {
+        return cells[cell] == ((IntegerColumn) other).cells[otherCell];
+    }
+
+    @Override
+    int compareCells(int a, int b) {
+        return isUnsigned() ? Long.compareUnsigned(cells[a], cells[b]) : Long.compare(cells[a], cells[b]);
+    }
+
+    @Override
+    IntegerColumn resized(int rows) {
+        return new IntegerColumn(name(), kind, rows, true, cells, missing);
+    }
+
+    @Override
+    IntegerColumn picked(int[] rows) {
+        long[] picked = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = cells[rows[i]];
+        }
+        return new IntegerColumn(name(), kind, rows.length, false, picked, missing.pick(rows));
+    }
+
+    @Override
+    IntegerColumn joined(List<? extends Column> parts, int rows) {
+        long[] joined = new long[rows];
+        int offset = 0;
+        for (Column part : parts) {
+            ((IntegerColumn) part).copyTo(joined, offset, 0);
+            offset += part.size();
+        }
+        return new IntegerColumn(name(), kind, rows, false, joined, MissingCells.joined(parts));
+    }
+
+    private long[] filled(long whereMissing) {
+        long[] copy = new long[size()];
+        copyTo(copy, 0, whereMissing);
+        return copy;
+    }
+}
