@@ -11,16 +11,11 @@ import org.calabaria.problem.InvalidDrawException;
 import org.calabaria.problem.ShownValue;
 
 /**
- * The words that a named child adds to the spawn key of its parent: the SHA-256 of
+ * The eight words that a named child adds to the spawn key of its parent, by the digest that {@link SeedSequence}
+ * documents.
  *
- * <pre>{@code
- * "calabaria:child:1"  length of the name in UTF-8 (4 bytes)  the name in UTF-8  0x00                     child(name)
- * "calabaria:child:1"  length of the name in UTF-8 (4 bytes)  the name in UTF-8  0x01  index (8 bytes)    child(name, index)
- * }</pre>
- *
- * read as eight 32-bit words; all numbers big-endian. The length in front keeps {@code ("a", 1)} apart from
- * {@code ("a1")}; the eight words a level keep {@code child("a").child("b")} apart from {@code child("ab")}, and both
- * from the one-word levels of {@link SeedSequence#child(long)}.
+ * <p>The length in front keeps {@code ("a", 1)} apart from {@code ("a1")}; the eight words a level keep
+ * {@code child("a").child("b")} apart from {@code child("ab")}, and both from the one-word levels of numbered children.
  */
 final class ChildName {
 

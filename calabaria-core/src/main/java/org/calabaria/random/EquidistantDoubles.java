@@ -1,5 +1,8 @@
 package org.calabaria.random;
 
+import org.calabaria.problem.InvalidDrawException;
+import org.calabaria.problem.ShownValue;
+
 /**
  * The doubles of an interval that are multiples of one power of two, the smallest for which every multiple in the interval
  * is a double; each is equally likely.
@@ -17,11 +20,12 @@ final class EquidistantDoubles {
     }
 
     static EquidistantDoubles of(double left, double right, boolean leftIncluded, boolean rightIncluded) {
-        Argument.finite("lower bound", left);
-        Argument.finite("upper bound", right);
+        Argument.closedInterval(left, right);
         double lowest = leftIncluded ? left : Math.nextUp(left);
         double highest = rightIncluded ? right : Math.nextDown(right);
-        Argument.closedInterval(lowest, highest);
+        if (!(lowest <= highest)) {
+            throw nothingBetween(left, leftIncluded, right, rightIncluded);
+        }
         double largest = Math.max(Math.abs(lowest), Math.abs(highest));
         double step = largest == 0 ? Double.MIN_VALUE : largest - Math.nextDown(largest);
         return new EquidistantDoubles(step, atLeast(lowest, step), -atLeast(-highest, step));
@@ -31,6 +35,18 @@ final class EquidistantDoubles {
     private static long atLeast(double value, double step) {
         long k = (long) Math.ceil(value / step);
         return k * step < value ? k + 1 : k;
+    }
+
+    private static InvalidDrawException nothingBetween(
+            double left, boolean leftIncluded, double right, boolean rightIncluded) {
+        return new InvalidDrawException(
+                "upper bound",
+                "upper bound must leave a double above the lower bound " + shown(left, leftIncluded) + ", got "
+                        + shown(right, rightIncluded));
+    }
+
+    private static String shown(double bound, boolean included) {
+        return ShownValue.of(bound) + (included ? "" : " (excluded)");
     }
 
     double draw(Pcg64 rng) {

@@ -38,11 +38,11 @@ import org.calabaria.problem.InvalidDrawException;
  * <tr><td>{@code advance(steps)}</td><td>{@code bit_generator.advance(steps)}</td></tr>
  * </table>
  *
- * <p>Everything built from words by integer arithmetic, products and sums is equal to the bit, always. Draws that call
- * {@code exp} or {@code log} (a normal number in a hundred, an exponential in fifty, binomial and Poisson numbers) use
- * {@link StrictMath}, which gives the same everywhere and differs from the C library that NumPy was linked with by an
- * ulp at times: about one normal or exponential draw in 10^7 has another last bit; rarer still, a rejection is decided
- * otherwise, and the draws that follow on that stream are others.
+ * <p>What is made of words by exact steps, products and sums is equal to the bit, always. Where {@code exp} or {@code log}
+ * is needed (3 normal numbers in 200, 1 exponential in 45, binomial and Poisson numbers), {@link StrictMath} gives the same
+ * everywhere, but differs by an ulp at times from the C library that NumPy was linked with: less than one normal or
+ * exponential number in 10^7 has another last bit; and rarer still, but for enormous rates, a rejection is decided
+ * otherwise, whereupon that stream goes on with other numbers.
  *
  * <p>Draws of 32 bits ({@code nextInt}, {@code nextFloat}, {@code nextBoolean}, {@code integers} over at most 2^32 numbers,
  * {@code shuffle}) take the low half of a word and keep the high half for the next draw of 32 bits, whatever is drawn in
@@ -443,7 +443,8 @@ public final class Pcg64 implements RandomGenerator {
 
     /**
      * The number of successes in {@code n} independent trials, each with probability {@code p}: inversion while the rarer
-     * outcome is expected at most 30 times, from there Kachitvichyanukul and Schmeiser's BTPE (1988).
+     * outcome is expected at most 30 times, from there Kachitvichyanukul and Schmeiser's BTPE (1988). Beyond about 10^17
+     * trials NumPy's integers overflow and its numbers are not binomial; these are.
      *
      * @throws InvalidDrawException if {@code n} is negative or {@code p} lies outside [0, 1]
      */
