@@ -93,7 +93,7 @@ final class Coercion {
 
     /** Why {@link #of} gave nothing. */
     static String refusal(ParameterSpec spec, @Nullable Object value) {
-        return "parameter '" + spec.name() + "' must " + rule(spec, value) + ", got " + shown(value);
+        return "parameter '" + spec.name() + "' must " + rule(spec, value) + ", got " + ShownValue.withType(value);
     }
 
     private static String rule(ParameterSpec spec, @Nullable Object value) {
@@ -114,12 +114,5 @@ final class Coercion {
         return isFloating(value) && !isWithinExact(exact)
                 ? "be within +-2^53 where a floating-point number says it"
                 : "lie in " + spec.interval();
-    }
-
-    private static String shown(@Nullable Object value) {
-        if (value == null || isFloating(value) || decimal(value) != null) {
-            return ShownValue.of(value);
-        }
-        return ShownValue.of(value) + " (" + value.getClass().getSimpleName() + ")";
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Numbers look as {@link Double#toString} lays them out, with the fewest digits that read back as the same value (JDK
  * 17's own method prints more digits than needed for one double in forty). Text stands in quotes, its control
- * characters escaped, cut after {@value #LONGEST} characters. Anything else is its {@code toString}, treated alike.
+ * characters escaped, cut after {@value #LONGEST} characters. Of anything else only the class is shown: its text may
+ * differ from run to run.
  */
 public final class ShownValue {
 
@@ -29,7 +30,19 @@ public final class ShownValue {
         if (value instanceof Number || value instanceof Boolean || value == null) {
             return cut(String.valueOf(value));
         }
-        return "'" + name(value.toString()) + "'";
+        boolean isText = value instanceof CharSequence || value instanceof Character || value instanceof Enum;
+        return isText
+                ? "'" + name(value.toString()) + "'"
+                : "an instance of " + value.getClass().getName();
+    }
+
+    /** The value with its type where that is what is wrong: {@code 'abc' (String)}. */
+    public static String withType(@Nullable Object value) {
+        String shown = of(value);
+        if (value == null || !(value instanceof Boolean || shown.startsWith("'"))) {
+            return shown;
+        }
+        return shown + " (" + value.getClass().getSimpleName() + ")";
     }
 
     /** A name as it stands in a message: control characters escaped, cut where it is very long. */

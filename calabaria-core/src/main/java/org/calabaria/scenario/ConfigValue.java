@@ -54,7 +54,7 @@ final class ConfigValue {
                 path,
                 "config value '" + shownPath(path)
                         + "' must be text, an integer, a real number, a flag, a list or a map," + " got "
-                        + ShownValue.of(value) + " (" + value.getClass().getSimpleName() + ")"));
+                        + ShownValue.withType(value)));
         return null;
     }
 

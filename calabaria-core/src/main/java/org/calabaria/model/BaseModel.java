@@ -1,0 +1,306 @@
+package org.calabaria.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.problem.InvalidConfigException;
+import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.ModelDefinitionException;
+import org.calabaria.scenario.Composition;
+import org.calabaria.scenario.Config;
+import org.calabaria.scenario.ConfigDeclaration;
+import org.calabaria.scenario.ConflictPolicy;
+import org.calabaria.scenario.Patched;
+import org.calabaria.scenario.ScenarioSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulation model: a pure function of a point of its parameter space, a configuration, a stack of scenarios and a seed.
+ *
+ * <p>A subclass declares its space and configuration in its constructor, assembles a state in {@link #buildSim}, runs it
+ * in {@link #runSim}, and marks methods with {@link ModelOutput} and {@link ModelScenario}. Its class, the parameters, the
+ * configuration and the seed are its only inputs: its fields are final, and the same for every instance.
+ *
+ * <p>What the marks say is found on first use (a run, a listing, an identity, a variant). From then on the model is
+ * sealed: adding a scenario or an output is an error. A sealed model is safe for many threads if its own methods are,
+ * which they are when they only read final fields.
+ *
+ * @param <S> the assembled state, which a run must not change
+ * @param <R> the raw result of a run, from which the outputs are extracted
+ */
+public abstract class BaseModel<S, R> {
+
+    private final ParameterSpace space;
+    private final ConfigDeclaration configDeclaration;
+    private final Config baseConfig;
+
+    private final Object sealing = new Object();
+    private final ScenarioRegistry constructed;
+    private final List<ScenarioSpec> addedScenarios = new ArrayList<>();
+    private final List<BoundOutput> addedOutputs = new ArrayList<>();
+    private @Nullable ScenarioRegistry hookRegistry;
+    private boolean defining;
+    private volatile @Nullable ModelDefinition definition;
+
+    /** A model without configuration. */
+    protected BaseModel(ParameterSpace space) {
+        this(space, Config.declare());
+    }
+
+    /** A model whose configuration keys have the kinds of their values. */
+    protected BaseModel(ParameterSpace space, Config baseConfig) {
+        this(space, ConfigDeclaration.of(baseConfig));
+    }
+
+    /** A model with declared configuration: only these keys can be patched, with values of their kinds. */
+    protected BaseModel(ParameterSpace space, ConfigDeclaration config) {
+        this.space = Objects.requireNonNull(space, "space must not be null");
+        this.configDeclaration = Objects.requireNonNull(config, "config must not be null");
+        this.baseConfig = config.base();
+        this.constructed = new ScenarioRegistry(space, baseConfig);
+    }
+
+    /**
+     * Assembles the state that a run starts from. Deterministic: there is no seed here.
+     *
+     * @param params after the scenarios' patches
+     * @param config after the scenarios' patches
+     */
+    protected abstract S buildSim(ParameterSet params, Config config);
+
+    /**
+     * Runs the simulation. The seed is the only door for randomness.
+     *
+     * @param state must not be changed: other runs start from it too
+     * @param seed unsigned 64-bit
+     */
+    protected abstract R runSim(S state, long seed);
+
+    /** Where a subclass adds scenarios that no marked method gives; called once, at sealing, after those are found. */
+    protected void setupScenarios(ScenarioRegistry scenarios) {}
+
+    /** The scenario that an empty stack means. If the model defines none of this name, it patches nothing. */
+    public String defaultScenario() {
+        return ScenarioSpec.baseline().name();
+    }
+
+    /** The model's version: unless overridden its jar's implementation version, or {@code unversioned}. */
+    public String version() {
+        return Optional.ofNullable(getClass().getPackage())
+                .map(Package::getImplementationVersion)
+                .orElse("unversioned");
+    }
+
+    /** The space M of the model's parameters. */
+    public final ParameterSpace space() {
+        return space;
+    }
+
+    /** The configuration that the scenarios patch. */
+    public final Config baseConfig() {
+        return baseConfig;
+    }
+
+    /** The keys of the configuration with their kinds and docs. */
+    public final ConfigDeclaration configDeclaration() {
+        return configDeclaration;
+    }
+
+    /** The scenarios by name, sorted; {@code baseline} and the default scenario are always there. */
+    public final SortedMap<String, ScenarioSpec> scenarios() {
+        return definition().scenarios();
+    }
+
+    /** The outputs by name, sorted. */
+    public final SortedMap<String, OutputInfo> outputs() {
+        return definition().outputs();
+    }
+
+    /** Which model this is. */
+    public final ModelIdentity identity() {
+        definition();
+        return new ModelIdentity(getClass().getName(), version(), defaultScenario());
+    }
+
+    /** Runs the default scenario. */
+    public final SimOutput simulate(ParameterSet params, long seed) {
+        return simulateStack(List.of(), params, seed);
+    }
+
+    /** Runs the default scenario and extracts only the named outputs. */
+    public final SimOutput simulate(ParameterSet params, long seed, Collection<String> outputs) {
+        return simulateStack(List.of(), params, seed, outputs);
+    }
+
+    /** Runs the named scenario. */
+    public final SimOutput simulateScenario(String scenario, ParameterSet params, long seed) {
+        return simulateStack(List.of(scenario), params, seed);
+    }
+
+    /** Runs the named scenario and extracts only the named outputs. */
+    public final SimOutput simulateScenario(
+            String scenario, ParameterSet params, long seed, Collection<String> outputs) {
+        return simulateStack(List.of(scenario), params, seed, outputs);
+    }
+
+    /**
+     * Runs the named scenarios applied one after the other; none of them is the default scenario.
+     *
+     * @param stack scenario names in the order in which they apply
+     * @param params a point of this model's space, before the patches
+     * @param seed unsigned 64-bit
+     * @throws org.calabaria.problem.CalabariaException if a scenario is unknown, the stack contradicts itself, the point
+     *     is of another space, or an output cannot be extracted; what {@code buildSim} and {@code runSim} throw is
+     *     passed on
+     */
+    public final SimOutput simulateStack(List<String> stack, ParameterSet params, long seed) {
+        return prepare(params, stack).run(seed);
+    }
+
+    /** As {@link #simulateStack(List, ParameterSet, long)}, extracting only the named outputs. */
+    public final SimOutput simulateStack(
+            List<String> stack, ParameterSet params, long seed, Collection<String> outputs) {
+        List<BoundOutput> selected = definition().select(outputs);
+        return prepare(params, stack).run(seed, selected);
+    }
+
+    /** The state built once for a point and a stack, to be run for many seeds; results are those of {@link #simulateStack}. */
+    public final Prepared<S, R> prepare(ParameterSet params, List<String> stack) {
+        requireOwn(params);
+        return build(composition(stack).apply(params, baseConfig));
+    }
+
+    /**
+     * The state built from a point and a configuration as they are: no scenario is applied.
+     *
+     * @param patched a point of this model's space and this model's base configuration, patched
+     */
+    public final Prepared<S, R> prepare(Patched patched) {
+        Objects.requireNonNull(patched, "patched must not be null");
+        requireOwn(patched.params());
+        if (!patched.config().hasSettingsOf(baseConfig)) {
+            throw new InvalidConfigException(
+                    "", "the configuration is not that of model " + getClass().getName() + ": it declares other keys");
+        }
+        return build(patched);
+    }
+
+    /** The named scenarios as one patch; an empty stack is the default scenario. */
+    public final Composition composition(List<String> stack) {
+        return definition().composition(stack);
+    }
+
+    private Prepared<S, R> build(Patched patched) {
+        return new Prepared<>(this, definition(), patched, buildSim(patched.params(), patched.config()));
+    }
+
+    private void requireOwn(ParameterSet params) {
+        Objects.requireNonNull(params, "params must not be null");
+        if (params.space() != space && !params.space().equals(space)) {
+            throw new InvalidParameterException(
+                    "",
+                    "the point is of another space than model " + getClass().getName() + ": it has " + params.space());
+        }
+    }
+
+    /** Adds a scenario; legal only in the constructor and in {@link #setupScenarios}. */
+    protected final void addScenario(ScenarioSpec scenario) {
+        addScenario(scenario, ConflictPolicy.LAST_WRITE_WINS);
+    }
+
+    /** Adds a scenario; one of the same name is replaced or refused, as the policy says. */
+    protected final void addScenario(ScenarioSpec scenario, ConflictPolicy redefinition) {
+        synchronized (sealing) {
+            requireOpen();
+            ScenarioRegistry hook = hookRegistry;
+            if (hook != null) {
+                hook.add(scenario, redefinition);
+            } else {
+                constructed.add(scenario, redefinition);
+                addedScenarios.add(scenario);
+            }
+        }
+    }
+
+    /** Adds an output; legal only in the constructor and in {@link #setupScenarios}. */
+    protected final void addOutput(String name, Extractor<? super R> extractor) {
+        addOutput(name, "", "", extractor);
+    }
+
+    /** Adds an output with what it shows and its unit; legal only in the constructor and in {@link #setupScenarios}. */
+    protected final void addOutput(String name, String doc, String units, Extractor<? super R> extractor) {
+        Objects.requireNonNull(extractor, "extractor must not be null");
+        synchronized (sealing) {
+            requireOpen();
+            String definedBy = getClass().getName() + ".addOutput(\"" + name + "\")";
+            addedOutputs.add(BoundOutput.of(new OutputInfo(name, doc, units, definedBy), extractor));
+        }
+    }
+
+    private void requireOpen() {
+        if (definition != null || defining && hookRegistry == null) {
+            throw new ModelDefinitionException(
+                    getClass().getName(),
+                    "model " + getClass().getName()
+                            + " is sealed since its first use; make a new instance to change it");
+        }
+    }
+
+    ModelDefinition definition() {
+        ModelDefinition sealed = definition;
+        return sealed != null ? sealed : seal();
+    }
+
+    private ModelDefinition seal() {
+        synchronized (sealing) {
+            ModelDefinition sealed = definition;
+            if (sealed != null) {
+                return sealed;
+            }
+            if (defining) {
+                throw new ModelDefinitionException(
+                        getClass().getName(),
+                        "model " + getClass().getName() + " is used while it is being defined; scenario methods and "
+                                + "setupScenarios() must not run it or list it");
+            }
+            defining = true;
+            try {
+                sealed = define();
+                definition = sealed;
+                return sealed;
+            } finally {
+                defining = false;
+                hookRegistry = null;
+            }
+        }
+    }
+
+    private ModelDefinition define() {
+        String defaultName = Objects.requireNonNull(defaultScenario(), "defaultScenario() must not be null");
+        ScenarioRegistry registry = new ScenarioRegistry(space, baseConfig);
+        ScenarioDiscovery.of(this).values().forEach(registry::add);
+        addedScenarios.forEach(registry::add);
+        List<BoundOutput> outputsBefore = List.copyOf(addedOutputs);
+        hookRegistry = registry;
+        try {
+            setupScenarios(registry);
+            return new ModelDefinition(
+                    registry.close(defaultName), OutputRegistry.of(getClass(), addedOutputs), defaultName);
+        } catch (RuntimeException | Error failure) {
+            addedOutputs.clear(); // a second attempt starts from what the constructor added
+            addedOutputs.addAll(outputsBefore);
+            throw failure;
+        }
+    }
+
+    /** {@code org.example.Sir (5 parameters)}. */
+    @Override
+    public String toString() {
+        return getClass().getName() + " (" + space.size() + " parameters)";
+    }
+}

@@ -1,0 +1,79 @@
+package org.calabaria.model;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.calabaria.problem.ModelDefinitionException;
+import org.jspecify.annotations.Nullable;
+
+/** How the framework reaches into a model's class: handles on its methods, and the type of its raw result. */
+final class ModelAccess {
+
+    private ModelAccess() {}
+
+    /**
+     * A handle on a method of any visibility that dispatches to overrides.
+     *
+     * @throws ModelDefinitionException if a named module does not open the class, with the line to add to it
+     */
+    static MethodHandle handle(Method method) {
+        Class<?> type = method.getDeclaringClass();
+        BaseModel.class.getModule().addReads(type.getModule());
+        try {
+            return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).unreflect(method);
+        } catch (IllegalAccessException closed) {
+            throw new ModelDefinitionException(AnnotatedMethods.name(method), closedSentence(type));
+        }
+    }
+
+    private static String closedSentence(Class<?> type) {
+        String core = BaseModel.class.getModule().isNamed()
+                ? " to " + BaseModel.class.getModule().getName()
+                : "";
+        return "module '" + type.getModule().getName() + "' does not open package '" + type.getPackageName()
+                + "' of model class " + type.getName() + "; add 'opens " + type.getPackageName() + core
+                + ";' to its module-info.java";
+    }
+
+    /** What the model says its raw result is, as far as the class file tells; {@code Object} where it does not. */
+    static Class<?> rawType(Class<?> model) {
+        Map<TypeVariable<?>, Type> bound = new HashMap<>(); // looked up only
+        Class<?> type = model;
+        while (type.getSuperclass() != null && type != BaseModel.class) {
+            Type parent = type.getGenericSuperclass();
+            if (parent instanceof ParameterizedType generic) {
+                TypeVariable<?>[] variables = type.getSuperclass().getTypeParameters();
+                for (int i = 0; i < variables.length; i++) {
+                    bound.put(variables[i], generic.getActualTypeArguments()[i]);
+                }
+            }
+            type = type.getSuperclass();
+        }
+        return erased(BaseModel.class.getTypeParameters()[1], bound);
+    }
+
+    private static Class<?> erased(@Nullable Type type, Map<TypeVariable<?>, Type> bound) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof ParameterizedType generic) {
+            return erased(generic.getRawType(), bound);
+        }
+        return type instanceof TypeVariable<?> variable && bound.containsKey(variable)
+                ? erased(bound.get(variable), bound)
+                : Object.class;
+    }
+
+    static List<String> parameterNames(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .toList();
+    }
+}

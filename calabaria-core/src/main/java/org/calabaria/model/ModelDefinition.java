@@ -1,0 +1,90 @@
+package org.calabaria.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.NearestName;
+import org.calabaria.scenario.Composition;
+import org.calabaria.scenario.ScenarioSpec;
+
+/** What a sealed model is: its scenarios and outputs, sorted, and the default stack. */
+final class ModelDefinition {
+
+    private final SortedMap<String, ScenarioSpec> scenarios;
+    private final SortedMap<String, BoundOutput> outputs;
+    private final SortedMap<String, OutputInfo> infos;
+    private final List<BoundOutput> allOutputs;
+    private final Composition defaultComposition;
+
+    ModelDefinition(
+            SortedMap<String, ScenarioSpec> scenarios, SortedMap<String, BoundOutput> outputs, String defaultScenario) {
+        this.scenarios = Collections.unmodifiableSortedMap(new TreeMap<>(scenarios));
+        this.outputs = new TreeMap<>(outputs);
+        this.allOutputs = List.copyOf(outputs.values());
+        SortedMap<String, OutputInfo> described = new TreeMap<>();
+        allOutputs.forEach(output -> described.put(output.info().name(), output.info()));
+        this.infos = Collections.unmodifiableSortedMap(described);
+        this.defaultComposition = Composition.of(List.of(Objects.requireNonNull(scenarios.get(defaultScenario))));
+    }
+
+    SortedMap<String, ScenarioSpec> scenarios() {
+        return scenarios;
+    }
+
+    SortedMap<String, OutputInfo> outputs() {
+        return infos;
+    }
+
+    List<BoundOutput> allOutputs() {
+        return allOutputs;
+    }
+
+    /** The stack as one patch; the empty stack is the default scenario. */
+    Composition composition(List<String> stack) {
+        Objects.requireNonNull(stack, "stack must not be null");
+        if (stack.isEmpty()) {
+            return defaultComposition;
+        }
+        Set<String> unknown = new TreeSet<>();
+        for (String name : stack) {
+            if (!scenarios.containsKey(Objects.requireNonNull(name, "stack must not contain null"))) {
+                unknown.add(name);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InvalidScenarioException(
+                    unknown.iterator().next(),
+                    "unknown scenario(s) " + NearestName.braces(unknown)
+                            + NearestName.remedy(unknown, scenarios.keySet()));
+        }
+        return Composition.of(stack.stream().map(scenarios::get).toList());
+    }
+
+    /** The wanted outputs, sorted, each once. */
+    List<BoundOutput> select(Collection<String> names) {
+        Objects.requireNonNull(names, "outputs must not be null");
+        Set<String> wanted = new TreeSet<>();
+        for (String name : names) {
+            wanted.add(Objects.requireNonNull(name, "outputs must not contain null"));
+        }
+        Set<String> unknown = new TreeSet<>(wanted);
+        unknown.removeAll(outputs.keySet());
+        if (!unknown.isEmpty()) {
+            throw new InvalidTableException(
+                    unknown.iterator().next(),
+                    "unknown output(s) " + NearestName.braces(unknown) + NearestName.remedy(unknown, outputs.keySet()));
+        }
+        if (wanted.isEmpty()) {
+            throw new InvalidTableException(
+                    "", "no output is asked for; name at least one of " + NearestName.braces(outputs.keySet()));
+        }
+        return wanted.stream().map(outputs::get).toList();
+    }
+}

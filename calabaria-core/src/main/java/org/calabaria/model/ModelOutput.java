@@ -1,0 +1,30 @@
+package org.calabaria.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method that extracts one output table from the raw result of a run.
+ *
+ * <p>An instance method of any visibility that takes the raw result, or the raw result and the seed ({@code long}), and
+ * returns a {@link org.calabaria.table.Table}. It must not change the raw result, and not add a column {@code seed}: the
+ * framework adds it to every table. Outputs are inherited and can be overridden; an override stays an output without
+ * being marked again.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ModelOutput {
+
+    /** The output's name; the method's where it is empty. */
+    String value() default "";
+
+    /** What the table shows. */
+    String doc() default "";
+
+    /** The unit of its values, such as {@code 1/day}, or {@code 1} for a share. */
+    String units() default "";
+}

@@ -1,0 +1,21 @@
+package org.calabaria.model;
+
+import java.util.Objects;
+
+/**
+ * What is known of an output without running the model.
+ *
+ * @param name unique in its model
+ * @param doc what the table shows; may be empty
+ * @param units of its values; may be empty
+ * @param definedBy the method or the registration that extracts it: {@code org.example.Sir.prevalence}
+ */
+public record OutputInfo(String name, String doc, String units, String definedBy) {
+
+    public OutputInfo {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(doc, "doc must not be null");
+        Objects.requireNonNull(units, "units must not be null");
+        Objects.requireNonNull(definedBy, "definedBy must not be null");
+    }
+}

@@ -1,0 +1,86 @@
+package org.calabaria.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.scenario.Config;
+import org.calabaria.scenario.Patched;
+import org.calabaria.table.Table;
+
+/**
+ * A model whose state is built: it runs for any number of seeds, each run equal bit for bit to one that builds anew.
+ *
+ * <p>Safe for many threads as far as the model's {@code runSim} leaves the state alone.
+ *
+ * @param <S> the assembled state
+ * @param <R> the raw result
+ */
+public final class Prepared<S, R> {
+
+    private final BaseModel<S, R> model;
+    private final ModelDefinition definition;
+    private final Patched patched;
+    private final S state;
+
+    Prepared(BaseModel<S, R> model, ModelDefinition definition, Patched patched, S state) {
+        this.model = model;
+        this.definition = definition;
+        this.patched = patched;
+        this.state = state;
+    }
+
+    /** The effective point: after the scenarios' patches. */
+    public ParameterSet params() {
+        return patched.params();
+    }
+
+    /** The effective configuration: after the scenarios' patches. */
+    public Config config() {
+        return patched.config();
+    }
+
+    /** The built state itself, for tools that look into a run; changing it changes later runs. */
+    public S state() {
+        return state;
+    }
+
+    /** Runs for a seed, unsigned 64-bit, and extracts every output. */
+    public SimOutput run(long seed) {
+        return run(seed, definition.allOutputs());
+    }
+
+    /** Runs for a seed and extracts only the named outputs. */
+    public SimOutput run(long seed, Collection<String> outputs) {
+        return run(seed, definition.select(outputs));
+    }
+
+    /** The first half of a run: the raw result, for tools that look into it. */
+    public R raw(long seed) {
+        return model.runSim(state, seed);
+    }
+
+    /** The second half of a run: the named outputs of a raw result. */
+    public SimOutput extract(R raw, long seed, Collection<String> outputs) {
+        return extract(raw, seed, definition.select(outputs));
+    }
+
+    SimOutput run(long seed, List<BoundOutput> outputs) {
+        return extract(model.runSim(state, seed), seed, outputs);
+    }
+
+    private SimOutput extract(R raw, long seed, List<BoundOutput> outputs) {
+        SortedMap<String, Table> tables = new TreeMap<>();
+        for (BoundOutput output : outputs) {
+            tables.put(output.info().name(), output.extract(model, raw, seed));
+        }
+        return new SimOutput(seed, tables);
+    }
+
+    /** {@code Prepared[org.example.Sir, ParameterSet{beta=0.3}]}. */
+    @Override
+    public String toString() {
+        return "Prepared[" + model.getClass().getName() + ", " + patched.params() + "]";
+    }
+}

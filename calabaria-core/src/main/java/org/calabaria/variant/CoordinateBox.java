@@ -1,0 +1,179 @@
+package org.calabaria.variant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.calabaria.parameter.IntegerParameter;
+import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidTransformException;
+import org.calabaria.problem.NearestName;
+import org.calabaria.problem.Problem;
+import org.calabaria.problem.ShownValue;
+import org.calabaria.transform.Transform;
+import org.calabaria.transform.Transforms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The optimiser's coordinates of free parameters, and the closed box in which they lie.
+ *
+ * <p>What is decided is decided in coordinates: one inside the box maps to a value inside the parameter's bounds (what
+ * sticks out of them is rounding, by construction, and is cut off), an end of the box to the bound itself, and one outside
+ * is refused.
+ */
+final class CoordinateBox {
+
+    private final ParameterSpace free;
+    private final @Nullable Transform[] transforms;
+    private final double[] lower;
+    private final double[] upper;
+    private final boolean[] reversed;
+
+    CoordinateBox(ParameterSpace free, Transforms byName) {
+        this.free = free;
+        int n = free.size();
+        this.transforms = new Transform[n];
+        this.lower = new double[n];
+        this.upper = new double[n];
+        this.reversed = new boolean[n];
+        List<Problem> problems = new ArrayList<>(notFree(byName.byName()));
+        for (int i = 0; i < n; i++) {
+            transforms[i] = byName.byName().get(spec(i).name());
+            setEnds(i, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidTransformException("transforms", problems);
+        }
+    }
+
+    private List<Problem> notFree(Map<String, Transform> byName) {
+        TreeSet<String> notFree = new TreeSet<>(byName.keySet());
+        notFree.removeAll(free.names());
+        if (notFree.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Problem.of(
+                notFree.first(),
+                "transform(s) of " + NearestName.braces(notFree) + ", but free are only "
+                        + NearestName.braces(free.names()) + NearestName.remedy(notFree, free.names())));
+    }
+
+    private void setEnds(int i, List<Problem> problems) {
+        double atLower = coordinateOfBound(i, spec(i).lowerBound(), problems);
+        double atUpper = coordinateOfBound(i, spec(i).upperBound(), problems);
+        reversed[i] = atLower > atUpper;
+        lower[i] = Math.min(atLower, atUpper);
+        upper[i] = Math.max(atLower, atUpper);
+        if (atLower == atUpper && spec(i).lowerBound() < spec(i).upperBound()) {
+            problems.add(Problem.of(
+                    spec(i).name(),
+                    "transform '" + label(i) + "' must be strictly monotonic, but maps both bounds to "
+                            + ShownValue.real(atLower)));
+        }
+    }
+
+    private double coordinateOfBound(int i, double bound, List<Problem> problems) {
+        Transform transform = transforms[i];
+        if (transform == null) {
+            return bound;
+        }
+        if (!transform.accepts(bound)) {
+            problems.add(outsideDomain(i, bound));
+            return Double.NaN;
+        }
+        double coordinate = transform.forward(bound);
+        if (!Double.isFinite(coordinate)) {
+            problems.add(Problem.of(
+                    spec(i).name(),
+                    "transform '" + label(i) + "' must map the bounds to finite coordinates, but maps "
+                            + ShownValue.real(bound) + " to " + ShownValue.real(coordinate)));
+        }
+        return coordinate + 0.0;
+    }
+
+    private Problem outsideDomain(int i, double natural) {
+        Transform transform = transforms[i];
+        String domain = transform == null ? "" : transform.domain();
+        return Problem.of(
+                spec(i).name(),
+                "transform '" + label(i) + "' requires " + domain + ", got " + ShownValue.real(natural));
+    }
+
+    private String label(int i) {
+        Transform transform = transforms[i];
+        return spec(i).name() + ":" + (transform == null ? "identity" : transform.name());
+    }
+
+    private ParameterSpec spec(int i) {
+        return free.specs().get(i);
+    }
+
+    Bounds bounds() {
+        return new Bounds(free.names(), lower, upper);
+    }
+
+    /** The problem with a natural value as far as its transform is concerned, if there is one. */
+    @Nullable
+    Problem problemWith(int i, double natural) {
+        Transform transform = transforms[i];
+        return transform == null || transform.accepts(natural) ? null : outsideDomain(i, natural);
+    }
+
+    /** The coordinate of a natural value that lies within the parameter's bounds. */
+    double forward(int i, double natural) {
+        Transform transform = transforms[i];
+        double coordinate = transform == null ? natural : transform.forward(natural);
+        return Math.max(lower[i], Math.min(upper[i], coordinate + 0.0)); // what sticks out is rounding
+    }
+
+    /** The natural value of a coordinate; a problem more, and null, if it is outside the box. */
+    @Nullable
+    Number backward(int i, double coordinate, List<Problem> problems) {
+        if (!(lower[i] <= coordinate && coordinate <= upper[i])) {
+            problems.add(Problem.of(
+                    spec(i).name(),
+                    "coordinate '" + spec(i).name() + "' must lie in [" + ShownValue.real(lower[i]) + ", "
+                            + ShownValue.real(upper[i]) + "], got " + ShownValue.real(coordinate)));
+            return null;
+        }
+        if (coordinate == lower[i] || coordinate == upper[i]) {
+            return bound(spec(i), coordinate == lower[i] == reversed[i]);
+        }
+        return within(i, coordinate, problems);
+    }
+
+    private @Nullable Number within(int i, double coordinate, List<Problem> problems) {
+        Transform transform = transforms[i];
+        double natural;
+        try {
+            natural = transform == null ? coordinate : transform.backward(coordinate);
+        } catch (CalabariaException refused) {
+            problems.addAll(refused.problems());
+            return null;
+        }
+        if (Double.isNaN(natural)) {
+            problems.add(Problem.of(
+                    spec(i).name(),
+                    "transform '" + label(i) + "' maps coordinate " + ShownValue.real(coordinate) + " to NaN"));
+            return null;
+        }
+        return cut(spec(i), natural);
+    }
+
+    private static Number cut(ParameterSpec spec, double natural) {
+        if (spec instanceof IntegerParameter integer) {
+            long nearest = (long) StrictMath.rint(natural);
+            return Math.max(integer.lower(), Math.min(integer.upper(), nearest));
+        }
+        return Math.max(spec.lowerBound(), Math.min(spec.upperBound(), natural)) + 0.0;
+    }
+
+    private static Number bound(ParameterSpec spec, boolean atUpper) {
+        if (spec instanceof IntegerParameter integer) {
+            return atUpper ? integer.upper() : integer.lower();
+        }
+        return atUpper ? spec.upperBound() : spec.lowerBound();
+    }
+}

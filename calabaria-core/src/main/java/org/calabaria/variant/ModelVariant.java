@@ -1,0 +1,288 @@
+package org.calabaria.variant;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.calabaria.model.BaseModel;
+import org.calabaria.model.Prepared;
+import org.calabaria.model.SimOutput;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.Problem;
+import org.calabaria.scenario.Composition;
+import org.calabaria.scenario.Config;
+import org.calabaria.scenario.Patched;
+import org.calabaria.transform.Transforms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model and a specification that fits it: runs for values of the free parameters alone.
+ *
+ * <p>What is free is what the view leaves free and no scenario of the stack patches, or the coordinates of the
+ * reparameterization. A scenario's parameter cannot be passed as well: {@code unexpected={contact_rate}}. Values come
+ * first, the seed last.
+ *
+ * <p>Immutable, and as safe for many threads as its model. Equal to another variant with an equal specification of a model
+ * with an equal identity.
+ */
+public final class ModelVariant {
+
+    private final BaseModel<?, ?> model;
+    private final VariantSpec spec;
+    private final PointSource source;
+    private final Config effectiveConfig;
+    private final ParameterView free;
+    private final CoordinateBox box;
+
+    /**
+     * @throws CalabariaException listing everything about the specification that does not fit the model: another space,
+     *     unknown scenarios, a stack that contradicts itself, unknown settings, transforms of what is not free
+     */
+    public ModelVariant(BaseModel<?, ?> model, VariantSpec spec) {
+        this.model = Objects.requireNonNull(model, "model must not be null");
+        this.spec = Objects.requireNonNull(spec, "spec must not be null");
+        if (!spec.view().space().equals(model.space())) {
+            throw new InvalidParameterException(
+                    "",
+                    "the specification is for another space than model "
+                            + model.getClass().getName() + ": it has "
+                            + spec.view().space());
+        }
+        Fitting fitting = new Fitting("the variant");
+        Composition composition =
+                fitting.attempt(() -> model.composition(spec.scenarios())).orElse(Composition.empty());
+        this.effectiveConfig = fitting.attempt(() -> config(composition)).orElse(model.baseConfig());
+        this.source = fitting.attempt(() -> source(composition)).orElseGet(() -> {
+            fitting.throwIfRefused();
+            throw new IllegalStateException();
+        });
+        this.free = ParameterView.allFree(source.free());
+        this.box = fitting.attempt(() -> new CoordinateBox(source.free(), spec.transforms()))
+                .orElseGet(() -> new CoordinateBox(source.free(), Transforms.none()));
+        fitting.throwIfRefused();
+    }
+
+    private Config config(Composition composition) {
+        return model.baseConfig().patched(composition.configPatches()).patched(spec.configOverrides());
+    }
+
+    private PointSource source(Composition composition) {
+        return spec.reparameterization()
+                .<PointSource>map(other -> new ReparameterizedSource(other, spec.view(), composition))
+                .orElseGet(() -> new NaturalSource(spec.view(), composition));
+    }
+
+    public BaseModel<?, ?> model() {
+        return model;
+    }
+
+    public VariantSpec spec() {
+        return spec;
+    }
+
+    /** The scenarios that apply, in order: the specification's, or the model's default. */
+    public List<String> stack() {
+        return spec.scenarios().isEmpty() ? List.of(model.defaultScenario()) : spec.scenarios();
+    }
+
+    /** The names of the free parameters, in the order of the space or of the reparameterization. */
+    public List<String> free() {
+        return source.free().names();
+    }
+
+    /** The declarations of the free parameters, in the order of {@link #free()}. */
+    public ParameterSpace freeSpace() {
+        return source.free();
+    }
+
+    /** The bounds of the free parameters themselves. */
+    public Bounds bounds() {
+        return new CoordinateBox(source.free(), Transforms.none()).bounds();
+    }
+
+    /** The bounds of the optimiser's coordinates; ends are swapped where a transform reverses the order. */
+    public Bounds coordinateBounds() {
+        return box.bounds();
+    }
+
+    /**
+     * The optimiser's coordinates of values of the free parameters, in the order of {@link #free()}; unmodifiable.
+     *
+     * @throws InvalidParameterException listing every missing and unexpected name and every value out of its domain
+     */
+    public Map<String, Double> toTransformed(Map<String, ? extends Number> values) {
+        List<Problem> problems = transformProblems(values);
+        ParameterSet natural = bindFree(values, problems);
+        Map<String, Double> coordinates = new LinkedHashMap<>();
+        for (int i = 0; i < free().size(); i++) {
+            coordinates.put(free().get(i), box.forward(i, natural.real(free().get(i))));
+        }
+        return Collections.unmodifiableMap(coordinates);
+    }
+
+    /** As {@link #toTransformed(Map)}, of values and to coordinates in the order of {@link #free()}. */
+    public double[] toTransformed(double[] values) {
+        return toTransformed(named(values, "toTransformed()")).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private List<Problem> transformProblems(Map<String, ? extends Number> values) {
+        Objects.requireNonNull(values, "values must not be null");
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < free().size(); i++) {
+            Object value = ((Map<?, ?>) values).get(free().get(i));
+            Problem problem = value instanceof Double || value instanceof Integer || value instanceof Long
+                    ? box.problemWith(i, ((Number) value).doubleValue())
+                    : null;
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+        return problems;
+    }
+
+    /** The values as a point of the free space; a value that its transform refuses is not blamed a second time. */
+    private ParameterSet bindFree(Map<String, ? extends Number> values, List<Problem> problems) {
+        Set<String> blamed = problems.stream().map(Problem::subject).collect(Collectors.toCollection(TreeSet::new));
+        try {
+            ParameterSet natural = free.bind(values);
+            if (problems.isEmpty()) {
+                return natural;
+            }
+        } catch (InvalidParameterException refused) {
+            refused.problems().stream()
+                    .filter(problem -> !blamed.contains(problem.subject()))
+                    .forEach(problems::add);
+        }
+        throw new InvalidParameterException("toTransformed()", problems);
+    }
+
+    /**
+     * The values of the free parameters at an optimiser's coordinates, in the order of {@link #free()}; unmodifiable. A
+     * real parameter's is a {@code Double}; an integer parameter's is rounded half to even, a {@code Long}.
+     *
+     * @throws InvalidParameterException listing every coordinate that is missing, unexpected or outside
+     *     {@link #coordinateBounds()}
+     */
+    public Map<String, Number> fromTransformed(Map<String, ? extends Number> coordinates) {
+        Objects.requireNonNull(coordinates, "coordinates must not be null");
+        ParameterSpec[] anywhere = free().stream()
+                .map(name -> ParameterSpec.real(name, -Double.MAX_VALUE, Double.MAX_VALUE))
+                .toArray(ParameterSpec[]::new);
+        Map<String, Number> given = new LinkedHashMap<>(coordinates);
+        return fromTransformed(
+                ParameterView.allFree(ParameterSpace.of(anywhere)).bind(given).toArray());
+    }
+
+    /** As {@link #fromTransformed(Map)}, from coordinates in the order of {@link #free()}. */
+    public Map<String, Number> fromTransformed(double[] coordinates) {
+        Objects.requireNonNull(coordinates, "coordinates must not be null");
+        requireLength(coordinates.length, "fromTransformed()");
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Number> values = new LinkedHashMap<>();
+        for (int i = 0; i < coordinates.length; i++) {
+            Number value = box.backward(i, coordinates[i], problems);
+            if (value != null) {
+                values.put(free().get(i), value);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidParameterException("fromTransformed()", problems);
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private Map<String, Number> named(double[] values, String place) {
+        Objects.requireNonNull(values, "values must not be null");
+        requireLength(values.length, place);
+        Map<String, Number> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(free().get(i), values[i]);
+        }
+        return named;
+    }
+
+    private void requireLength(int given, String place) {
+        if (given != free().size()) {
+            throw new InvalidParameterException(
+                    "", place + " takes " + free().size() + " numbers, for " + free() + " in this order, got " + given);
+        }
+    }
+
+    /** The point that would run, before the scenarios' patches; exported and identified together with the stack. */
+    public ParameterSet point(Map<String, ? extends Number> values) {
+        return source.point(values);
+    }
+
+    /** The point that would run, after the scenarios' patches. */
+    public ParameterSet effectiveParameters(Map<String, ? extends Number> values) {
+        return source.effective(values);
+    }
+
+    /** The configuration that would run, after the scenarios' patches and the overrides. */
+    public Config effectiveConfig() {
+        return effectiveConfig;
+    }
+
+    /**
+     * Runs for values of the free parameters.
+     *
+     * @param values of exactly the {@link #free()} names, in any order
+     * @param seed unsigned 64-bit
+     * @throws CalabariaException listing every missing and unexpected name and every value out of its domain; what the
+     *     model itself throws is passed on
+     */
+    public SimOutput simulate(Map<String, ? extends Number> values, long seed) {
+        return prepare(values).run(seed);
+    }
+
+    /** Runs and extracts only the named outputs. */
+    public SimOutput simulate(Map<String, ? extends Number> values, long seed, Collection<String> outputs) {
+        return prepare(values).run(seed, outputs);
+    }
+
+    /** Runs at an optimiser's coordinates, in the order of {@link #free()}. */
+    public SimOutput simulateAt(double[] coordinates, long seed) {
+        return simulate(fromTransformed(coordinates), seed);
+    }
+
+    /** Runs at an optimiser's coordinates and extracts only the named outputs. */
+    public SimOutput simulateAt(double[] coordinates, long seed, Collection<String> outputs) {
+        return simulate(fromTransformed(coordinates), seed, outputs);
+    }
+
+    /** The model built once for values of the free parameters, to be run for many seeds. */
+    public Prepared<?, ?> prepare(Map<String, ? extends Number> values) {
+        return model.prepare(new Patched(source.effective(values), effectiveConfig));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModelVariant that
+                && spec.equals(that.spec)
+                && model.identity().equals(that.model.identity());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(spec, model.identity());
+    }
+
+    /** {@code ModelVariant[org.example.Sir, free=[beta, gamma], stack=[lockdown]]}. */
+    @Override
+    public String toString() {
+        return "ModelVariant[" + model.getClass().getName() + ", free=" + free() + ", stack=" + stack() + "]";
+    }
+}

@@ -1,0 +1,135 @@
+package org.calabaria.variant;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.calabaria.parameter.IntegerParameter;
+import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.parameter.ParameterView;
+import org.calabaria.parameter.RealParameter;
+import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.scenario.Config;
+import org.calabaria.transform.Transform;
+import org.calabaria.transform.Transforms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that makes a variant of a model, as one immutable value; every method gives a copy.
+ *
+ * <p>Whether it fits a model (scenarios exist, transforms belong to parameters that stay free) is known to
+ * {@link ModelVariant}, which checks it. Equal by content; a reparameterization, which holds functions, is equal to itself
+ * only.
+ *
+ * @param view which parameters are fixed and which are free, before any scenario
+ * @param scenarios the stack, in the order in which it applies; empty means the model's default scenario
+ * @param transforms the coordinates of free parameters for an optimiser; a free parameter without one is its own
+ *     coordinate
+ * @param configOverrides settings that apply after the stack, and win; values as {@link Config} stores them
+ * @param reparameterization other free quantities in the place of the view's free parameters
+ */
+public record VariantSpec(
+        ParameterView view,
+        List<String> scenarios,
+        Transforms transforms,
+        Map<String, @Nullable Object> configOverrides,
+        Optional<Reparameterization> reparameterization) {
+
+    /**
+     * @throws org.calabaria.problem.InvalidConfigException naming the path of every override that is of no kind of setting
+     */
+    public VariantSpec {
+        Objects.requireNonNull(view, "view must not be null");
+        Objects.requireNonNull(scenarios, "scenarios must not be null");
+        Objects.requireNonNull(transforms, "transforms must not be null");
+        Objects.requireNonNull(configOverrides, "configOverrides must not be null");
+        Objects.requireNonNull(reparameterization, "reparameterization must not be null");
+        scenarios.forEach(name -> Objects.requireNonNull(name, "scenarios must not contain null"));
+        scenarios = List.copyOf(scenarios);
+        configOverrides = new Config(configOverrides).values();
+    }
+
+    /** Every parameter free, the default scenario, natural coordinates. */
+    public static VariantSpec of(ParameterSpace space) {
+        return of(ParameterView.allFree(space));
+    }
+
+    /** This view, the default scenario, natural coordinates. */
+    public static VariantSpec of(ParameterView view) {
+        return new VariantSpec(view, List.of(), Transforms.none(), Map.of(), Optional.empty());
+    }
+
+    public VariantSpec withView(ParameterView newView) {
+        return new VariantSpec(newView, scenarios, transforms, configOverrides, reparameterization);
+    }
+
+    /** A copy with one parameter more fixed, or fixed at another value. */
+    public VariantSpec fix(String name, Number value) {
+        return withView(view.fix(name, value));
+    }
+
+    /** A copy with one parameter more fixed, or fixed at another value. */
+    public VariantSpec fix(RealParameter parameter, double value) {
+        return withView(view.fix(parameter, value));
+    }
+
+    /** A copy with one parameter more fixed, or fixed at another value. */
+    public VariantSpec fix(IntegerParameter parameter, long value) {
+        return withView(view.fix(parameter, value));
+    }
+
+    /** A copy with these parameters fixed too. */
+    public VariantSpec fix(Map<String, ? extends Number> values) {
+        return withView(view.fix(values));
+    }
+
+    /** A copy with this stack in place of the old. */
+    public VariantSpec scenarios(String... stack) {
+        return withScenarios(List.of(stack));
+    }
+
+    /** A copy with this stack in place of the old. */
+    public VariantSpec withScenarios(List<String> stack) {
+        return new VariantSpec(view, stack, transforms, configOverrides, reparameterization);
+    }
+
+    /** A copy in which an optimiser sees the named free parameter through a transform. */
+    public VariantSpec transform(String name, Transform transform) {
+        return withTransforms(transforms.with(name, transform));
+    }
+
+    /** A copy in which an optimiser sees the free parameter through a transform. */
+    public VariantSpec transform(ParameterSpec parameter, Transform transform) {
+        if (view.space().contains(parameter.name()) && !view.space().contains(parameter)) {
+            throw new InvalidParameterException(
+                    parameter.name(),
+                    "parameter '" + parameter + "' is not of this space; the space declares "
+                            + view.space().spec(parameter.name()));
+        }
+        return transform(parameter.name(), transform);
+    }
+
+    public VariantSpec withTransforms(Transforms newTransforms) {
+        return new VariantSpec(view, scenarios, newTransforms, configOverrides, reparameterization);
+    }
+
+    /** A copy with one setting overridden, after the stack. */
+    public VariantSpec config(String key, @Nullable Object value) {
+        Objects.requireNonNull(key, "key must not be null");
+        Map<String, @Nullable Object> longer = new LinkedHashMap<>(configOverrides);
+        longer.put(key, value);
+        return withConfigOverrides(longer);
+    }
+
+    /** A copy with these overrides in place of the old. */
+    public VariantSpec withConfigOverrides(Map<String, @Nullable Object> overrides) {
+        return new VariantSpec(view, scenarios, transforms, overrides, reparameterization);
+    }
+
+    /** A copy with other free quantities. */
+    public VariantSpec reparameterize(Reparameterization newReparameterization) {
+        return new VariantSpec(view, scenarios, transforms, configOverrides, Optional.of(newReparameterization));
+    }
+}
