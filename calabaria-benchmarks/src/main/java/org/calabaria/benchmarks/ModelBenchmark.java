@@ -34,8 +34,8 @@ public class ModelBenchmark {
     private final CurveModel curve = new CurveModel();
 
     private final Map<String, Number> free = Map.of("beta", 0.3, "gamma", 0.1);
-    private final Map<String, Number> all = Map.of(
-            "beta", 0.3, "gamma", 0.1, "population", 10_000, "contact_rate", 4.0, "initial_infected", 10);
+    private final Map<String, Number> all =
+            Map.of("beta", 0.3, "gamma", 0.1, "population", 10_000, "contact_rate", 4.0, "initial_infected", 10);
 
     private final ModelVariant trivialVariant = new ModelVariant(trivial, spec(trivial.space()));
     private final ModelVariant curveVariant = new ModelVariant(curve, spec(curve.space()));

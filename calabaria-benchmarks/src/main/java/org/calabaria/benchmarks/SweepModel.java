@@ -21,7 +21,10 @@ abstract class SweepModel<S, R> extends BaseModel<S, R> {
     SweepModel() {
         super(
                 ParameterSpace.of(BETA, GAMMA, POPULATION, CONTACT_RATE, INITIAL_INFECTED),
-                Config.declare().integer("days", 365).optionalReal("vaccine_start").real("vaccine_rate", 0.0));
+                Config.declare()
+                        .integer("days", 365)
+                        .optionalReal("vaccine_start")
+                        .real("vaccine_rate", 0.0));
     }
 
     @ModelScenario
