@@ -81,11 +81,11 @@ public final class Pcg64 implements RandomGenerator {
         this.seedSequence = seedSequence;
         this.incrementHigh = state[2] << 1 | state[3] >>> 63;
         this.incrementLow = state[3] << 1 | 1;
-        step();
+        nextLong();
         long sum = low + state[1];
-        high += state[0] + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        high += state[0] + carry(low, state[1], sum);
         low = sum;
-        step();
+        nextLong();
     }
 
     private Pcg64(Pcg64 other) {
@@ -196,21 +196,25 @@ public final class Pcg64 implements RandomGenerator {
                 .or(new BigInteger(Long.toHexString(low), 16));
     }
 
-    private void step() {
-        long stateLow = low;
-        long product = stateLow * MULTIPLIER_LOW;
-        // The upper half of an unsigned product, from the signed one; the multiplier's low half is positive.
-        long carried = Math.multiplyHigh(stateLow, MULTIPLIER_LOW) + (stateLow >> 63 & MULTIPLIER_LOW);
-        carried += high * MULTIPLIER_LOW + stateLow * MULTIPLIER_HIGH;
-        low = product + incrementLow;
-        high = carried + incrementHigh + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
-    }
-
     /** The next word: 64 random bits. */
     @Override
     public long nextLong() {
-        step();
-        return Long.rotateRight(high ^ low, (int) (high >>> 58));
+        long stateHigh = high;
+        long stateLow = low;
+        long product = stateLow * MULTIPLIER_LOW;
+        // The upper half of an unsigned product, from the signed one; the multiplier's low half is positive.
+        long overflow = Math.multiplyHigh(stateLow, MULTIPLIER_LOW) + (stateLow >> 63 & MULTIPLIER_LOW);
+        stateHigh = stateHigh * MULTIPLIER_LOW + stateLow * MULTIPLIER_HIGH + overflow;
+        stateLow = product + incrementLow;
+        stateHigh += incrementHigh + carry(product, incrementLow, stateLow);
+        low = stateLow;
+        high = stateHigh;
+        return Long.rotateRight(stateHigh ^ stateLow, (int) (stateHigh >>> 58));
+    }
+
+    /** What {@code a + b}, all unsigned, carries over; without a branch, which would be mispredicted every other time. */
+    private static long carry(long a, long b, long sum) {
+        return (a & b | (a | b) & ~sum) >>> 63;
     }
 
     /** 32 random bits: the half word kept from the last such draw or else the low half of the next word. */
