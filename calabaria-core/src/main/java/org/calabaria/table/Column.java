@@ -36,7 +36,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /** A column of doubles; every NaN is stored as {@code 7ff8000000000000}, and {@code -0.0} keeps its sign. */
     public static RealColumn real(String name, double... values) {
-        return RealColumn.dense(name, values.clone(), MissingCells.NONE);
+        return RealColumn.dense(name, given(values).clone(), MissingCells.NONE);
     }
 
     /**
@@ -45,96 +45,96 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
      * @param missing the rows without a value, all of them rows of {@code values}
      */
     public static RealColumn real(String name, double[] values, BitSet missing) {
-        return RealColumn.dense(name, values.clone(), MissingCells.of(name, missing, values.length));
+        return RealColumn.dense(name, given(values).clone(), MissingCells.of(name, missing, given(values).length));
     }
 
     /** A column of doubles, missing where the list holds {@code null}. */
     public static RealColumn real(String name, List<? extends @Nullable Double> values) {
-        return RealColumn.dense(name, RealColumn.unboxed(values), MissingCells.nullsOf(values));
+        return RealColumn.dense(name, RealColumn.unboxed(given(values)), MissingCells.nullsOf(given(values)));
     }
 
     /** A column of whole numbers. */
     public static IntegerColumn integer(String name, long... values) {
-        return IntegerColumn.dense(name, ColumnKind.INTEGER, values.clone(), MissingCells.NONE);
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), MissingCells.NONE);
     }
 
     /** A column of whole numbers. */
     public static IntegerColumn integer(String name, int... values) {
-        return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.widened(values), MissingCells.NONE);
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.widened(given(values)), MissingCells.NONE);
     }
 
     /** A column of whole numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
     public static IntegerColumn integer(String name, long[] values, BitSet missing) {
-        MissingCells cells = MissingCells.of(name, missing, values.length);
-        return IntegerColumn.dense(name, ColumnKind.INTEGER, values.clone(), cells);
+        MissingCells cells = MissingCells.of(name, missing, given(values).length);
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), cells);
     }
 
     /** A column of whole numbers, missing where the list holds {@code null}. */
     public static IntegerColumn integer(String name, List<? extends @Nullable Long> values) {
-        MissingCells cells = MissingCells.nullsOf(values);
+        MissingCells cells = MissingCells.nullsOf(given(values));
         return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.unboxed(values), cells);
     }
 
     /** A column of unsigned 64-bit numbers, as seeds are: {@code -1L} is 18446744073709551615. */
     public static IntegerColumn unsigned(String name, long... values) {
-        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, values.clone(), MissingCells.NONE);
+        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), MissingCells.NONE);
     }
 
     /** A column of unsigned 64-bit numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
     public static IntegerColumn unsigned(String name, long[] values, BitSet missing) {
-        MissingCells cells = MissingCells.of(name, missing, values.length);
-        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, values.clone(), cells);
+        MissingCells cells = MissingCells.of(name, missing, given(values).length);
+        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), cells);
     }
 
     /** A column of unsigned 64-bit numbers, missing where the list holds {@code null}. */
     public static IntegerColumn unsigned(String name, List<? extends @Nullable Long> values) {
-        MissingCells cells = MissingCells.nullsOf(values);
+        MissingCells cells = MissingCells.nullsOf(given(values));
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, IntegerColumn.unboxed(values), cells);
     }
 
     /** A column of truth values. */
     public static FlagColumn flag(String name, boolean... values) {
-        return FlagColumn.dense(name, values.clone(), MissingCells.NONE);
+        return FlagColumn.dense(name, given(values).clone(), MissingCells.NONE);
     }
 
     /** A column of truth values, some of them missing, as {@link #real(String, double[], BitSet)}. */
     public static FlagColumn flag(String name, boolean[] values, BitSet missing) {
-        return FlagColumn.dense(name, values.clone(), MissingCells.of(name, missing, values.length));
+        return FlagColumn.dense(name, given(values).clone(), MissingCells.of(name, missing, given(values).length));
     }
 
     /** A column of truth values, missing where the list holds {@code null}. */
     public static FlagColumn flag(String name, List<? extends @Nullable Boolean> values) {
-        return FlagColumn.dense(name, FlagColumn.unboxed(values), MissingCells.nullsOf(values));
+        return FlagColumn.dense(name, FlagColumn.unboxed(given(values)), MissingCells.nullsOf(given(values)));
     }
 
     /** A column of texts, missing where an element is {@code null}. */
     public static TextColumn text(String name, @Nullable String... values) {
-        return TextColumn.dense(name, values.clone());
+        return TextColumn.dense(name, given(values).clone());
     }
 
     /** A column of texts, missing where the list holds {@code null}. */
     public static TextColumn text(String name, List<? extends @Nullable String> values) {
-        return TextColumn.dense(name, values.toArray(new @Nullable String[0]));
+        return TextColumn.dense(name, given(values).toArray(new @Nullable String[0]));
     }
 
     /** A column of dates, missing where an element is {@code null}. */
     public static DateColumn date(String name, @Nullable LocalDate... values) {
-        return DateColumn.dense(name, values.clone());
+        return DateColumn.dense(name, given(values).clone());
     }
 
     /** A column of dates, missing where the list holds {@code null}. */
     public static DateColumn date(String name, List<? extends @Nullable LocalDate> values) {
-        return DateColumn.dense(name, values.toArray(new @Nullable LocalDate[0]));
+        return DateColumn.dense(name, given(values).toArray(new @Nullable LocalDate[0]));
     }
 
     /** A column of points on the time line, kept exactly, missing where an element is {@code null}. */
     public static TimestampColumn timestamp(String name, @Nullable Instant... values) {
-        return TimestampColumn.dense(name, values.clone());
+        return TimestampColumn.dense(name, given(values).clone());
     }
 
     /** A column of points on the time line, kept exactly, missing where the list holds {@code null}. */
     public static TimestampColumn timestamp(String name, List<? extends @Nullable Instant> values) {
-        return TimestampColumn.dense(name, values.toArray(new @Nullable Instant[0]));
+        return TimestampColumn.dense(name, given(values).toArray(new @Nullable Instant[0]));
     }
 
     /** {@code rows} times the same double, in the space of one. */
@@ -174,6 +174,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /** {@code rows} times nothing: a column of the given kind whose every cell is missing, in the space of one. */
     public static Column missing(String name, ColumnKind kind, int rows) {
+        Objects.requireNonNull(kind, "kind must not be null");
         BitSet first = new BitSet();
         first.set(0);
         MissingCells missing = MissingCells.from(first);
@@ -203,6 +204,10 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     @SuppressWarnings("unchecked") // the builder has checked every value against the kind
     private static <T> List<T> cast(List<?> values) {
         return (List<T>) values;
+    }
+
+    private static <T> T given(T values) {
+        return Objects.requireNonNull(values, "values must not be null");
     }
 
     private static <T> T present(T value) {

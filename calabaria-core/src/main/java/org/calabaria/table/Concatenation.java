@@ -13,6 +13,7 @@ final class Concatenation {
     private Concatenation() {}
 
     static Table of(List<Table> tables) {
+        tables.forEach(table -> Objects.requireNonNull(table, "table must not be null"));
         if (tables.isEmpty()) {
             throw new InvalidTableException("", "concat() needs at least one table");
         }
@@ -47,7 +48,7 @@ final class Concatenation {
     private static void refuseDifferences(List<Table> tables) {
         List<Problem> problems = new ArrayList<>();
         for (int i = 1; i < tables.size(); i++) {
-            differences(tables.get(0), Objects.requireNonNull(tables.get(i), "table must not be null"), i, problems);
+            differences(tables.get(0), tables.get(i), i, problems);
         }
         if (!problems.isEmpty()) {
             throw new InvalidTableException("concat()", problems);
@@ -68,15 +69,24 @@ final class Concatenation {
                     subject + " has column(s) " + NearestName.braces(unexpected) + " that table 0 has not"
                             + NearestName.remedy(unexpected, missing)));
         }
-        if (missing.isEmpty() && unexpected.isEmpty() && !first.columnNames().equals(other.columnNames())) {
-            problems.add(Problem.of(
-                    subject,
-                    subject + " has its columns in the order " + other.columnNames() + ", table 0 in "
-                            + first.columnNames()));
+        if (missing.isEmpty() && unexpected.isEmpty()) {
+            order(first.columnNames(), other.columnNames(), subject, problems);
         }
         for (Column column : first.columns()) {
             if (other.contains(column.name())) {
                 kinds(column, other.column(column.name()), subject, problems);
+            }
+        }
+    }
+
+    private static void order(List<String> expected, List<String> found, String subject, List<Problem> problems) {
+        for (int i = 0; i < expected.size(); i++) {
+            if (!expected.get(i).equals(found.get(i))) {
+                problems.add(Problem.of(
+                        found.get(i),
+                        subject + " has " + ColumnName.shown(found.get(i)) + " at position " + i
+                                + ", where table 0 has " + ColumnName.shown(expected.get(i))));
+                return;
             }
         }
     }

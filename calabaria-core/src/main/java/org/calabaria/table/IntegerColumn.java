@@ -3,6 +3,7 @@ package org.calabaria.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,21 @@ public final class IntegerColumn extends Column {
         }
     }
 
+    /**
+     * The same numbers as doubles, missing where they are missing here.
+     *
+     * <p>Never rounds: a number that a double does not hold exactly, which is beyond 2^53, is refused with its row.
+     */
+    public RealColumn toReal() {
+        double[] reals = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            reals[i] = exact(i);
+        }
+        return isConstant()
+                ? RealColumn.constant(name(), reals[0], size(), missing)
+                : RealColumn.dense(name(), reals, missing);
+    }
+
     @Override
     public IntegerColumn renamed(String newName) {
         return new IntegerColumn(ColumnName.checked(newName), kind, size(), isConstant(), cells, missing);
@@ -183,5 +199,22 @@ public final class IntegerColumn extends Column {
         long[] copy = new long[size()];
         copyTo(copy, 0, whereMissing);
         return copy;
+    }
+
+    private double exact(int cell) {
+        long value = cells[cell];
+        if (isUnsigned() && value < 0) {
+            // Beyond 2^63 a double is even, and half of it fits a long.
+            double half = value >>> 1;
+            if ((value & 1) == 0 && half < 0x1p63 && (long) half == value >>> 1) {
+                return 2 * half;
+            }
+        } else if ((double) value < 0x1p63 && (long) (double) value == value) {
+            return value;
+        }
+        throw new InvalidTableException(
+                name(),
+                ColumnName.shown(name()) + " holds " + shownCell(cell) + " in row " + cell
+                        + ", which a double does not hold exactly");
     }
 }

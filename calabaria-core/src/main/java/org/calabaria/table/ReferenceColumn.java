@@ -19,7 +19,7 @@ abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends C
     ReferenceColumn(String name, int size, boolean constant, @Nullable T[] owned) {
         super(name, size, constant);
         this.cells = owned;
-        this.missingCells = (int) Arrays.stream(owned).filter(Objects::isNull).count();
+        this.missingCells = nullsIn(owned);
     }
 
     /** The value in this row; a missing one is refused. */
@@ -54,6 +54,14 @@ abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends C
         } else {
             System.arraycopy(cells, 0, destination, offset, cells.length);
         }
+    }
+
+    private static int nullsIn(@Nullable Object[] cells) {
+        int nulls = 0;
+        for (Object cell : cells) {
+            nulls += cell == null ? 1 : 0;
+        }
+        return nulls;
     }
 
     abstract Column made(String name, int size, boolean constant, @Nullable T[] owned);

@@ -66,7 +66,7 @@ public final class Table {
 
     /** The rows of all tables, one after the other. As {@link #concat(List)}. */
     public static Table concat(Table... tables) {
-        return concat(List.of(tables));
+        return concat(Arrays.asList(tables));
     }
 
     /**
@@ -168,6 +168,7 @@ public final class Table {
 
     /** This table with the column of the same name replaced, in its place. */
     public Table replace(Column column) {
+        Objects.requireNonNull(column, "column must not be null");
         Column[] replaced = columns.clone();
         replaced[known(column.name())] = column;
         return new Table(replaced);
@@ -175,7 +176,7 @@ public final class Table {
 
     /** The named columns, in the order named. */
     public Table select(String... names) {
-        return select(List.of(names));
+        return select(Arrays.asList(names));
     }
 
     /** The named columns, in the order named. */
@@ -186,7 +187,7 @@ public final class Table {
 
     /** All columns but the named ones. */
     public Table drop(String... names) {
-        return drop(List.of(names));
+        return drop(Arrays.asList(names));
     }
 
     /** All columns but the named ones. */
@@ -208,6 +209,7 @@ public final class Table {
 
     /** The rows that satisfy the condition, in order. */
     public Table where(Predicate<? super Row> condition) {
+        Objects.requireNonNull(condition, "condition must not be null");
         return pick(IntStream.range(0, rows)
                 .filter(row -> condition.test(new Row(this, row)))
                 .toArray());

@@ -1,6 +1,7 @@
 package org.calabaria.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,9 @@ final class TablePreview {
     private static final int ROWS = 10;
     private static final int TEXT = 32;
     private static final int WIDTH = 120;
+    /** The narrowest column, of a kind with four letters, takes seven characters. */
+    private static final int MOST_COLUMNS = WIDTH / 7;
+
     private static final String GAP = "...";
 
     private TablePreview() {}
@@ -28,7 +32,7 @@ final class TablePreview {
 
     private static String box(List<Strip> strips) {
         String rule =
-                strips.stream().map(strip -> "-".repeat(strip.width() + 2)).collect(Collectors.joining("+", "+", "+"));
+                strips.stream().map(strip -> "-".repeat(strip.room() - 1)).collect(Collectors.joining("+", "+", "+"));
         List<String> lines = new ArrayList<>(List.of(rule, line(strips, 0), line(strips, 1), rule));
         int height = strips.get(0).cells().size();
         IntStream.range(2, height).forEach(row -> lines.add(line(strips, row)));
@@ -42,30 +46,33 @@ final class TablePreview {
         return strips.stream().map(strip -> strip.padded(row)).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** The columns that fit, taken in turn from the left and the right end; the first always. */
     private static List<Strip> fitting(Table table) {
-        List<Strip> left = new ArrayList<>();
-        List<Strip> right = new ArrayList<>();
-        int from = 0;
-        int to = table.columnCount() - 1;
-        int room = WIDTH - 1 - (GAP.length() + 3);
-        while (from <= to) {
-            boolean fromLeft = left.size() <= right.size();
-            Strip strip = strip(table.column(fromLeft ? from : to));
-            room -= strip.width() + 3;
-            boolean last = from == to && room + GAP.length() + 3 >= 0;
-            if (room < 0 && !last && from > 0) {
-                left.add(gap(table));
-                break;
-            }
-            if (fromLeft) {
-                left.add(strip);
-                from++;
-            } else {
-                right.add(0, strip);
-                to--;
+        if (table.columnCount() <= MOST_COLUMNS) {
+            List<Strip> all = table.columns().stream().map(TablePreview::strip).toList();
+            if (all.stream().mapToInt(Strip::room).sum() <= WIDTH - 1) {
+                return all;
             }
         }
+        return ends(table);
+    }
+
+    /** The columns that fit beside a gap, taken in turn from the left and the right end. */
+    private static List<Strip> ends(Table table) {
+        List<Strip> left = new ArrayList<>();
+        List<Strip> right = new ArrayList<>();
+        Strip gap = gap(table);
+        int room = WIDTH - 1 - gap.room();
+        for (int taken = 0; ; taken++) {
+            boolean fromLeft = taken % 2 == 0;
+            Strip strip = strip(table.column(fromLeft ? taken / 2 : table.columnCount() - 1 - taken / 2));
+            room -= strip.room();
+            if (room < 0) {
+                break;
+            }
+            (fromLeft ? left : right).add(strip);
+        }
+        Collections.reverse(right);
+        left.add(gap);
         left.addAll(right);
         return left;
     }
@@ -122,6 +129,11 @@ final class TablePreview {
                     cells,
                     alignedRight,
                     cells.stream().mapToInt(Strip::length).max().orElse(0));
+        }
+
+        /** With the bar and the two blanks that go with it. */
+        int room() {
+            return width + 3;
         }
 
         String padded(int row) {
