@@ -32,9 +32,15 @@ record PendingColumn(String name, ColumnKind kind, List<@Nullable Object> cells)
 
     Problem problem(int row, Object cell) {
         return Problem.of(
-                name,
-                "row " + row + ", " + ColumnName.shown(name) + ": must be " + wanted() + ", got " + ShownValue.of(cell)
-                        + " (" + cell.getClass().getSimpleName() + ")");
+                name, "row " + row + ", " + ColumnName.shown(name) + ": must be " + wanted() + ", got " + shown(cell));
+    }
+
+    private static String shown(Object cell) {
+        boolean isTime = cell instanceof LocalDate || cell instanceof Instant;
+        String shown = ShownValue.of(isTime ? cell.toString() : cell);
+        return shown.startsWith("an instance")
+                ? shown
+                : shown + " (" + cell.getClass().getSimpleName() + ")";
     }
 
     private Object boxed(Number number) {

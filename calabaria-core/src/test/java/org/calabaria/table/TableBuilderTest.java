@@ -82,6 +82,13 @@ class TableBuilderTest {
     }
 
     @Test
+    void showsTheClassOfWhatIsNoCellAtAll() {
+        assertRefused(
+                () -> Table.builder().text("t").row(List.of(Object.class)),
+                "row 0, column 't': must be a text (String), got an instance of java.lang.Class");
+    }
+
+    @Test
     void refusesARowOfTheWrongLength() {
         TableBuilder builder = Table.builder().real("x").real("y");
 

@@ -148,7 +148,7 @@ class TableProperties {
         List<String> rest = table.drop(names).columnNames();
 
         assertThat(table.select(names).columnNames()).isEqualTo(names);
-        assertThat(both).doesNotContainAnyElementsOf(rest);
+        assertThat(rest).noneMatch(both::contains);
         both.addAll(rest);
         assertThat(both).containsExactlyInAnyOrderElementsOf(table.columnNames());
     }
