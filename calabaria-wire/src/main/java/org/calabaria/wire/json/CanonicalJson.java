@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalJson {
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
-
     private final StringBuilder out = new StringBuilder(256);
 
     private CanonicalJson() {}
@@ -50,7 +48,7 @@ public final class CanonicalJson {
 
     private void write(@Nullable Object value) {
         if (value instanceof String text) {
-            writeText(text);
+            QuotedText.json(out, text);
         } else if (value instanceof Double real) {
             out.append(PythonFloat.repr(real == 0 ? 0.0 : real));
         } else if (value instanceof Map<?, ?> map) {
@@ -67,7 +65,7 @@ public final class CanonicalJson {
         for (Map.Entry<String, @Nullable Object> field : sorted(map).entrySet()) {
             out.append(before);
             before = ',';
-            writeText(field.getKey());
+            QuotedText.json(out, field.getKey());
             out.append(':');
             write(field.getValue());
         }
@@ -89,31 +87,5 @@ public final class CanonicalJson {
             write(item);
         }
         out.append(before == '[' ? "[]" : "]");
-    }
-
-    private void writeText(String text) {
-        out.append('"');
-        int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
-                out.append(text, written, i);
-                escape(c);
-                written = i + 1;
-            }
-        }
-        out.append(text, written, text.length()).append('"');
-    }
-
-    private void escape(char c) {
-        switch (c) {
-            case '"', '\\' -> out.append('\\').append(c);
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xf]);
-        }
     }
 }

@@ -19,6 +19,15 @@ final class LoneSurrogate {
         return -1;
     }
 
+    /** The text of a string in a document, after a problem was noted if it has one. */
+    static String check(String text, Position at, Refusals refusals) {
+        int lone = find(text);
+        if (lone >= 0) {
+            refusals.add(at, "a string must be well-formed Unicode, got " + shown(text, lone));
+        }
+        return text;
+    }
+
     /** {@code the lone surrogate \ud83d}. */
     static String shown(String text, int index) {
         return "the lone surrogate \\u" + Integer.toHexString(text.charAt(index));

@@ -68,24 +68,17 @@ public final class PythonFloat {
     }
 
     private static String laidOut(double value, String pointOfOneDigit) {
-        StringBuilder out = new StringBuilder(25);
-        if (Double.doubleToRawLongBits(value) < 0) {
-            out.append('-');
-        }
         if (value == 0) {
-            return out.append("0.0").toString();
+            return Double.doubleToRawLongBits(value) < 0 ? "-0.0" : "0.0";
         }
-        String shortest = shortest(Math.abs(value));
-        String digits = digits(shortest);
-        int exponent = exponent(shortest);
-        return exponent >= -4 && exponent < 16
-                ? positional(out, digits, exponent)
-                : scientific(out, digits, exponent, pointOfOneDigit);
+        String shortest = shortest(value);
+        double magnitude = Math.abs(value);
+        return magnitude >= 1e-3 && magnitude < 1e7 ? shortest : relaid(shortest, pointOfOneDigit);
     }
 
-    /** The shortest decimal of a positive value in Java's layout: {@code 1.0E-7}, {@code 0.001}, {@code 123.0}. */
+    /** The shortest decimal in Java's layout, which is Python's from 1e-3 up to 1e7: {@code 0.001}, {@code 1.0E-7}. */
     private static String shortest(double value) {
-        if (value < TWO_DIGITS_FORCED) {
+        if (Math.abs(value) < TWO_DIGITS_FORCED) {
             BigDecimal oneDigit = new BigDecimal(value).round(ONE_DIGIT);
             if (oneDigit.doubleValue() == value) {
                 int exponent = oneDigit.precision() - oneDigit.scale() - 1;
@@ -95,43 +88,24 @@ public final class PythonFloat {
         return NumberOutput.toString(value, true);
     }
 
-    /** The significant digits: no sign, no point, no zeros at either end. */
-    private static String digits(String shortest) {
-        int end = mantissaEnd(shortest);
+    /** From Java's {@code d.dddE-n} to Python's layout. */
+    private static String relaid(String shortest, String pointOfOneDigit) {
         int point = shortest.indexOf('.');
-        String all = shortest.substring(0, point) + shortest.substring(point + 1, end);
-        int from = 0;
-        while (all.charAt(from) == '0') {
-            from++;
-        }
-        int to = all.length();
-        while (all.charAt(to - 1) == '0') {
-            to--;
-        }
-        return all.substring(from, to);
-    }
-
-    /** The decimal exponent of the first significant digit. */
-    private static int exponent(String shortest) {
-        int end = mantissaEnd(shortest);
-        int written = end == shortest.length() ? 0 : Integer.parseInt(shortest, end + 1, shortest.length(), 10);
-        int point = shortest.indexOf('.');
-        if (shortest.charAt(0) != '0') {
-            return written + point - 1;
-        }
-        int first = point + 1;
-        while (shortest.charAt(first) == '0') {
-            first++;
-        }
-        return written + point - first;
-    }
-
-    private static int mantissaEnd(String shortest) {
         int letter = shortest.indexOf('E');
-        return letter < 0 ? shortest.length() : letter;
+        int exponent = Integer.parseInt(shortest, letter + 1, shortest.length(), 10);
+        int end = shortest.charAt(letter - 1) == '0' ? letter - 1 : letter;
+        StringBuilder digits = new StringBuilder(20).append(shortest, 0, point).append(shortest, point + 1, end);
+        StringBuilder out = new StringBuilder(26);
+        if (shortest.charAt(0) == '-') {
+            digits.deleteCharAt(0);
+            out.append('-');
+        }
+        return exponent >= -4 && exponent < 16
+                ? positional(out, digits, exponent)
+                : scientific(out, digits, exponent, pointOfOneDigit);
     }
 
-    private static String positional(StringBuilder out, String digits, int exponent) {
+    private static String positional(StringBuilder out, CharSequence digits, int exponent) {
         if (exponent < 0) {
             return out.append("0.")
                     .append("0".repeat(-exponent - 1))
@@ -151,7 +125,7 @@ public final class PythonFloat {
                 .toString();
     }
 
-    private static String scientific(StringBuilder out, String digits, int exponent, String pointOfOneDigit) {
+    private static String scientific(StringBuilder out, CharSequence digits, int exponent, String pointOfOneDigit) {
         out.append(digits.charAt(0));
         if (digits.length() > 1) {
             out.append('.').append(digits, 1, digits.length());

@@ -56,6 +56,10 @@ final class WritableValue {
         return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
     }
 
+    static boolean isTooLarge(BigInteger integer) {
+        return !(integer.abs().compareTo(TOO_LARGE) < 0);
+    }
+
     private void checkText(String text, Path path) {
         int lone = LoneSurrogate.find(text);
         if (lone >= 0) {
@@ -70,7 +74,7 @@ final class WritableValue {
     }
 
     private void checkLength(BigInteger integer, Path path) {
-        if (!(integer.abs().compareTo(TOO_LARGE) < 0)) {
+        if (isTooLarge(integer)) {
             refuse(path, "must have at most " + LONGEST_NUMBER + " digits");
         }
     }

@@ -7,11 +7,11 @@
  * {@link java.util.List} or a {@link java.util.Map} with text keys. Integers and reals stay apart: {@code 4} is not
  * {@code 4.0}.
  *
- * <p>{@code CanonicalJson} and {@code YamlWriter} take such values.
- * {@code JsonReader} and {@code YamlReader} give a
- * {@code DocumentNode}, which knows line and column of every part, so that whoever reads a job or a
+ * <p>{@link org.calabaria.wire.json.CanonicalJson} and {@link org.calabaria.wire.json.YamlWriter} take such values.
+ * {@link org.calabaria.wire.json.JsonReader} and {@link org.calabaria.wire.json.YamlReader} give a
+ * {@link org.calabaria.wire.json.DocumentNode}, which knows line and column of every part, so that whoever reads a job or a
  * manifest can say where it is wrong. What no reader accepts is a
- * {@code DocumentException}.
+ * {@link org.calabaria.wire.json.DocumentException}.
  *
  * <p>Imports {@code org.calabaria.problem} alone.
  */

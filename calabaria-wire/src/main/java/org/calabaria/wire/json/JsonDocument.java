@@ -1,0 +1,138 @@
+package org.calabaria.wire.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON document while it is being read: Jackson's tokens become nodes. */
+final class JsonDocument {
+
+    // No state is shared between documents: no pooled buffers, no table of names. The limits are ours, as their
+    // sentences are; Jackson's own are out of the way.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private static final Pattern ADVICE =
+            Pattern.compile(" \\(start marker at|: enable `|: maybe a \\(non-standard\\) comment|\\R");
+
+    private final SourceText source;
+    private final Refusals refusals;
+    private final NumberText numbers;
+    private final Map<String, String> names = new HashMap<>();
+
+    JsonDocument(SourceText source, Refusals refusals) {
+        this.source = source;
+        this.refusals = refusals;
+        this.numbers = new NumberText(refusals);
+    }
+
+    DocumentNode read() {
+        try (JsonParser tokens = FACTORY.createParser(source.text())) {
+            if (tokens.nextToken() == null) {
+                throw refusals.last(source.at(source.text().length()), "a document must hold a value, got none");
+            }
+            DocumentNode root = value(tokens, null, 0);
+            if (tokens.nextToken() != null) {
+                throw refusals.last(at(tokens), "a document must hold one value, got another one after it");
+            }
+            refusals.orThrow();
+            return root;
+        } catch (JsonEOFException e) {
+            throw refusals.last(source.at(source.text().length()), "not JSON: the document ends too early");
+        } catch (StreamReadException e) {
+            throw refusals.last(at(e), "not JSON: " + reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DocumentNode value(JsonParser tokens, @Nullable Position keyAt, int depth) throws IOException {
+        Position at = at(tokens);
+        Object content = content(tokens, at, depth);
+        return DocumentNode.of(content, at, keyAt == null ? at : keyAt);
+    }
+
+    private @Nullable Object content(JsonParser tokens, Position at, int depth) throws IOException {
+        return switch (tokens.currentToken()) {
+            case START_OBJECT -> map(tokens, at, depth + 1);
+            case START_ARRAY -> list(tokens, at, depth + 1);
+            case VALUE_STRING -> text(tokens.getText(), at);
+            case VALUE_NUMBER_INT -> numbers.integer(tokens.getText(), 10, at);
+            case VALUE_NUMBER_FLOAT -> real(tokens.getText(), at);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private Map<String, DocumentNode> map(JsonParser tokens, Position at, int depth) throws IOException {
+        checkDepth(at, depth);
+        DocumentFields fields = new DocumentFields();
+        while (tokens.nextToken() == JsonToken.FIELD_NAME) {
+            Position keyAt = at(tokens);
+            String name = text(names.computeIfAbsent(tokens.currentName(), same -> same), keyAt);
+            tokens.nextToken();
+            fields.add(name, value(tokens, keyAt, depth), refusals);
+        }
+        return fields.read();
+    }
+
+    private List<DocumentNode> list(JsonParser tokens, Position at, int depth) throws IOException {
+        checkDepth(at, depth);
+        List<DocumentNode> items = new ArrayList<>(2);
+        while (tokens.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(tokens, null, depth));
+        }
+        return List.copyOf(items);
+    }
+
+    private void checkDepth(Position at, int depth) {
+        if (depth > WritableValue.DEEPEST) {
+            throw refusals.last(at, "lists and maps must not be nested more than " + WritableValue.DEEPEST + " deep");
+        }
+    }
+
+    private String text(String text, Position at) {
+        return LoneSurrogate.check(text, at, refusals);
+    }
+
+    /** One zero among the reals, as in what {@link CanonicalJson} writes. */
+    private @Nullable Double real(String text, Position at) {
+        Double real = numbers.real(text, at);
+        return real != null && real == 0 ? Double.valueOf(0.0) : real;
+    }
+
+    private Position at(JsonParser tokens) {
+        return source.at((int) tokens.currentTokenLocation().getCharOffset());
+    }
+
+    private Position at(StreamReadException e) {
+        return source.at((int) Math.max(0, e.getLocation().getCharOffset()));
+    }
+
+    /** Jackson's reason, without its own notion of the place and without the setting that would let the mistake pass. */
+    private static String reason(StreamReadException e) {
+        String message = e.getOriginalMessage();
+        return ADVICE.split(message, 2)[0];
+    }
+}

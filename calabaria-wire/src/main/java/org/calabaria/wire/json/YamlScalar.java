@@ -1,0 +1,127 @@
+package org.calabaria.wire.json;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.calabaria.problem.ShownValue;
+import org.jspecify.annotations.Nullable;
+
+/** What a YAML scalar stands for: the core schema of YAML 1.2.2, section 10.3.2, less what is not finite. */
+final class YamlScalar {
+
+    /** The tags of the core schema that a scalar may carry. */
+    static final List<String> TAGS = List.of("str", "int", "float", "bool", "null");
+
+    private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
+    private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
+    private static final Pattern REAL = Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
+
+    private final Refusals refusals;
+    private final NumberText numbers;
+
+    YamlScalar(Refusals refusals) {
+        this.refusals = refusals;
+        this.numbers = new NumberText(refusals);
+    }
+
+    /** The value of a plain scalar; {@code null} also after a problem was noted. */
+    @Nullable
+    Object plain(String text, Position at) {
+        if (matches(NULL, text)) {
+            return null;
+        }
+        if (matches(BOOLEAN, text)) {
+            return text.length() == 4;
+        }
+        return mayBeNumber(text) ? number(text, at) : text;
+    }
+
+    /** The value of a scalar that says what it is. */
+    @Nullable
+    Object tagged(String tag, String text, Position at) {
+        return switch (tag) {
+            case "int" -> matches(REAL, text) && !isInteger(text) ? refuse(tag, text, at) : numeric(tag, text, at);
+            case "float" -> isInteger(text) ? real(text, at) : numeric(tag, text, at);
+            case "bool" -> matches(BOOLEAN, text) ? text.length() == 4 : refuse(tag, text, at);
+            case "null" -> matches(NULL, text) ? null : refuse(tag, text, at);
+            default -> text(text, at);
+        };
+    }
+
+    /** Text as it is; a lone surrogate can come from an escape. */
+    String text(String text, Position at) {
+        return LoneSurrogate.check(text, at, refusals);
+    }
+
+    private @Nullable Object numeric(String tag, String text, Position at) {
+        Object number = number(text, at);
+        return number instanceof String ? refuse(tag, text, at) : number;
+    }
+
+    private static boolean isInteger(String text) {
+        return matches(DECIMAL, text) || matches(OCTAL, text) || matches(HEXADECIMAL, text);
+    }
+
+    /** A number, or the text itself where it is none. */
+    private @Nullable Object number(String text, Position at) {
+        if (matches(DECIMAL, text)) {
+            return decimal(text, at);
+        }
+        if (matches(OCTAL, text)) {
+            return numbers.integer(text.substring(2), 8, at);
+        }
+        if (matches(HEXADECIMAL, text)) {
+            return numbers.integer(text.substring(2), 16, at);
+        }
+        if (matches(NOT_FINITE, text)) {
+            refusals.add(at, "a number must be finite, got " + text);
+            return null;
+        }
+        return matches(REAL, text) ? numbers.real(text, at) : text;
+    }
+
+    private @Nullable Object decimal(String text, Position at) {
+        int first = Character.isDigit(text.charAt(0)) ? 0 : 1;
+        if (text.charAt(first) == '0' && text.length() > first + 1) {
+            refusals.add(
+                    at,
+                    "an integer must not begin with zero, got " + ShownValue.name(text)
+                            + ", which YAML 1.1 and 1.2 read differently; write it without, or put it in quotes");
+            return null;
+        }
+        return numbers.integer(text, 10, at);
+    }
+
+    private @Nullable Object real(String text, Position at) {
+        Object integer = number(text, at);
+        return integer == null ? null : numbers.real(integer.toString(), at);
+    }
+
+    private @Nullable Object refuse(String tag, String text, Position at) {
+        refusals.add(at, "a scalar tagged !!" + tag + " must be one, got " + ShownValue.of(text));
+        return null;
+    }
+
+    private static boolean mayBeNumber(String text) {
+        char first = text.charAt(0);
+        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+    }
+
+    private static boolean matches(Pattern pattern, String text) {
+        return pattern.matcher(text).matches();
+    }
+
+    /**
+     * Whether a UTF-16 unit of well-formed text may stand in a document as itself: YAML's printable characters (section 5.1)
+     * less those that end a line in YAML 1.1 alone, and less the byte order mark.
+     */
+    static boolean isPrintable(char c) {
+        if (c < 0x20) {
+            return c == '\t' || c == '\n' || c == '\r';
+        }
+        return c < 0x7f || c > 0x9f && c != 0x2028 && c != 0x2029 && c != 0xfeff && c < 0xfffe;
+    }
+}

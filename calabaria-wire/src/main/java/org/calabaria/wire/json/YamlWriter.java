@@ -1,0 +1,180 @@
+package org.calabaria.wire.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one YAML text of a value, which YAML 1.1 (PyYAML) and YAML 1.2 ({@link YamlReader}) read as the same value.
+ *
+ * <p>Maps and lists in block style, two spaces a level; a list of scalars that fits into 80 characters in brackets. Keys
+ * are sorted by Unicode code point. Text stands plain where it is a few words that begin with a letter and that no version
+ * of YAML reads as anything else; otherwise it stands in double quotes on one line, control characters and line separators
+ * escaped. So {@code "on"}, {@code "010"}, {@code "1_000"} and {@code "2020-01-01"} are quoted. Reals always have a point,
+ * and their exponent a sign ({@code 1.0e-07}, {@code 1.0e+16}); every double comes back to the bit, {@code -0.0} too.
+ *
+ * <p>Takes the values that {@link CanonicalJson} takes.
+ */
+public final class YamlWriter {
+
+    private static final int WIDTH = 80;
+
+    /** Readers need not look further than 1024 characters for the colon that makes a key. */
+    private static final int LONGEST_SIMPLE_KEY = 1000;
+
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z_][A-Za-z0-9_.+/@-]*(?: [A-Za-z0-9_.+/@-]+)*");
+    private static final Set<String> NOT_TEXT_SOMEWHERE =
+            Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
+    private final boolean sorted;
+    private final StringBuilder out = new StringBuilder(256);
+
+    private YamlWriter(boolean sorted) {
+        this.sorted = sorted;
+    }
+
+    /**
+     * The canonical text: equal values give equal texts. Ends with a line feed.
+     *
+     * @throws DocumentException if the value is or contains anything that a document cannot hold, naming each with its path
+     */
+    public static String text(@Nullable Object value) {
+        return new YamlWriter(true).document(value);
+    }
+
+    /** {@link #text} in UTF-8. */
+    public static byte[] bytes(@Nullable Object value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * As {@link #text}, but with the keys of each map in the map's own order, for documents that people read from top to
+     * bottom. Pass maps whose order is decided, such as a {@link java.util.LinkedHashMap}; never a {@code Map.of}.
+     */
+    public static String textInGivenOrder(@Nullable Object value) {
+        return new YamlWriter(false).document(value);
+    }
+
+    private String document(@Nullable Object value) {
+        WritableValue.check("YAML", value);
+        writeItem(value, 0);
+        return out.toString();
+    }
+
+    /** Writes what stands on the current line, and where that is not all, the lines below it, indented. */
+    private void writeItem(@Nullable Object value, int indent) {
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            writeMap(map, indent);
+        } else if (value instanceof List<?> list && !fitsInBrackets(list)) {
+            writeList(list, indent);
+        } else {
+            writeInline(value);
+            out.append('\n');
+        }
+    }
+
+    private void writeMap(Map<?, ?> map, int indent) {
+        boolean first = true;
+        for (Map.Entry<?, ?> field : (sorted ? CanonicalJson.sorted(map) : map).entrySet()) {
+            indent(first ? 0 : indent);
+            first = false;
+            writeKey((String) field.getKey(), indent);
+            writeField(field.getValue(), indent);
+        }
+    }
+
+    private void writeKey(String key, int indent) {
+        int start = out.length();
+        writeText(key);
+        if (out.length() - start > LONGEST_SIMPLE_KEY) {
+            out.insert(start, "? ").append('\n');
+            indent(indent);
+        }
+        out.append(':');
+    }
+
+    private void writeField(@Nullable Object value, int indent) {
+        boolean below = value instanceof Map<?, ?> map && !map.isEmpty()
+                || value instanceof List<?> list && !fitsInBrackets(list);
+        if (below) {
+            out.append('\n');
+            indent(indent + 2);
+        } else {
+            out.append(' ');
+        }
+        writeItem(value, indent + 2);
+    }
+
+    private void writeList(List<?> list, int indent) {
+        boolean first = true;
+        for (Object item : list) {
+            indent(first ? 0 : indent);
+            first = false;
+            out.append("- ");
+            writeItem(item, indent + 2);
+        }
+    }
+
+    /** Whether a list holds nothing but scalars and is short; measured by writing it, and taking it back. */
+    private boolean fitsInBrackets(List<?> list) {
+        int start = out.length();
+        boolean fits = true;
+        for (Object item : list) {
+            if (!fits || item instanceof Map<?, ?> || item instanceof List<?>) {
+                fits = false;
+                break;
+            }
+            writeInline(item);
+            out.append(", ");
+            fits = out.length() - start <= WIDTH;
+        }
+        out.setLength(start);
+        return fits;
+    }
+
+    private void writeInline(@Nullable Object value) {
+        if (value instanceof String text) {
+            writeText(text);
+        } else if (value instanceof Double real) {
+            out.append(PythonFloat.withPoint(real));
+        } else if (value instanceof Map<?, ?>) {
+            out.append("{}");
+        } else if (value instanceof List<?> list) {
+            writeInBrackets(list);
+        } else {
+            out.append(value);
+        }
+    }
+
+    private void writeInBrackets(List<?> list) {
+        String before = "[";
+        for (Object item : list) {
+            out.append(before);
+            before = ", ";
+            writeInline(item);
+        }
+        out.append(list.isEmpty() ? "[]" : "]");
+    }
+
+    private void writeText(String text) {
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            QuotedText.yaml(out, text);
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        return text.length() <= WIDTH
+                && WORDS.matcher(text).matches()
+                && !NOT_TEXT_SOMEWHERE.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private void indent(int spaces) {
+        out.append(" ".repeat(spaces));
+    }
+}
