@@ -315,7 +315,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     /** {@code real 'prevalence', 365 rows}. */
     @Override
     public final String toString() {
-        return kind() + " '" + ShownValue.name(name) + "', " + size + (size == 1 ? " row" : " rows");
+        return kind() + " '" + ShownValue.name(name) + "', " + TablePreview.count(size, "row");
     }
 
     abstract boolean missingAt(int cell);
@@ -403,8 +403,8 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     /** Refuses a destination of {@code length} that cannot take every row from {@code offset} on. */
     final void checkRoom(int length, int offset) {
         if (offset < 0 || offset > length - size) {
-            throw new IndexOutOfBoundsException(ColumnName.shown(name) + " of " + size + " rows does not fit at offset "
-                    + offset + " of an array of length " + length);
+            throw new IndexOutOfBoundsException(ColumnName.shown(name) + " of " + TablePreview.count(size, "row")
+                    + " does not fit at offset " + offset + " of an array of length " + length);
         }
     }
 

@@ -116,7 +116,7 @@ public final class IntegerColumn extends Column {
      */
     public RealColumn toReal() {
         double[] reals = new double[cells.length];
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < Math.min(cells.length, size()); i++) {
             reals[i] = exact(i);
         }
         return isConstant()

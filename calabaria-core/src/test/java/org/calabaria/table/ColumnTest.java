@@ -218,7 +218,6 @@ class ColumnTest {
         Column.real("x", Arrays.asList(1.0, null)).copyTo(reals, 1, 0);
         Column.constantReal("x", 3, 1).copyTo(reals, 4, 0);
         long[] longs = {7, 7, 7};
-        Column.missing("x", ColumnKind.INTEGER, 2);
         ((IntegerColumn) Column.missing("x", ColumnKind.INTEGER, 2)).copyTo(longs, 0, -1);
         @Nullable String[] texts = {"z", "z", "z", "z"};
         Column.text("x", "a", null).copyTo(texts, 1);
@@ -236,7 +235,7 @@ class ColumnTest {
                 .withMessage("column 'x' of 2 rows does not fit at offset 2 of an array of length 3");
         assertThatIndexOutOfBoundsException()
                 .isThrownBy(() -> Column.text("x", "a").copyTo(new String[3], -1))
-                .withMessage("column 'x' of 1 rows does not fit at offset -1 of an array of length 3");
+                .withMessage("column 'x' of 1 row does not fit at offset -1 of an array of length 3");
         assertThatIndexOutOfBoundsException()
                 .isThrownBy(() -> Column.real("x", 1, 2).copyTo(new double[3], Integer.MAX_VALUE, 0));
     }
@@ -331,6 +330,7 @@ class ColumnTest {
         assertThat(Column.unsigned("n", 1L << 63, -2048L).toReal())
                 .isEqualTo(Column.real("n", 0x1p63, 0x1.fffffffffffffp63));
         assertThat(Column.constantInteger("n", 4, 3).toReal().isConstant()).isTrue();
+        assertThat(Column.constantUnsigned("n", -1, 0).toReal()).isEqualTo(Column.real("n"));
 
         assertThatRefused(
                 () -> Column.integer("n", 0L, (1L << 53) + 1).toReal(),
