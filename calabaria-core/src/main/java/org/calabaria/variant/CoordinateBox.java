@@ -80,7 +80,7 @@ final class CoordinateBox {
             return bound;
         }
         if (!transform.accepts(bound)) {
-            problems.add(outsideDomain(i, bound));
+            problems.add(outsideDomain(i, transform, bound));
             return Double.NaN;
         }
         double coordinate = transform.forward(bound);
@@ -93,12 +93,10 @@ final class CoordinateBox {
         return coordinate + 0.0;
     }
 
-    private Problem outsideDomain(int i, double natural) {
-        Transform transform = transforms[i];
-        String domain = transform == null ? "" : transform.domain();
+    private Problem outsideDomain(int i, Transform transform, double natural) {
         return Problem.of(
                 spec(i).name(),
-                "transform '" + label(i) + "' requires " + domain + ", got " + ShownValue.real(natural));
+                Transform.outsideDomain(label(i), transform, natural).sentence());
     }
 
     private String label(int i) {
@@ -118,7 +116,7 @@ final class CoordinateBox {
     @Nullable
     Problem problemWith(int i, double natural) {
         Transform transform = transforms[i];
-        return transform == null || transform.accepts(natural) ? null : outsideDomain(i, natural);
+        return transform == null || transform.accepts(natural) ? null : outsideDomain(i, transform, natural);
     }
 
     /** The coordinate of a natural value that lies within the parameter's bounds. */
