@@ -27,6 +27,23 @@ class CalabariaExceptionTest {
     }
 
     @Test
+    void wholeNumbersInASentenceCountByTheirSize() {
+        var exception = new CalabariaException(
+                "YAML",
+                List.of(
+                        Problem.of("", "line 12, column 5: odd"),
+                        Problem.of("", "line 4, column 10: odd"),
+                        Problem.of("", "line 4, column 9: odd"),
+                        Problem.of("", "line x: odd"),
+                        Problem.of("", "0.3 is odd"),
+                        Problem.of("", "0.25 is odd")));
+
+        assertThat(exception)
+                .hasMessage("6 problems in YAML:\n  0.25 is odd\n  0.3 is odd\n  line 4, column 9: odd\n"
+                        + "  line 4, column 10: odd\n  line 12, column 5: odd\n  line x: odd");
+    }
+
+    @Test
     void nearestNameForgivesOneSlipInThree() {
         assertThat(NearestName.of("betta", Set.of("beta", "gamma"))).contains("beta");
         assertThat(NearestName.of("BETA", Set.of("beta", "gamma"))).contains("beta");

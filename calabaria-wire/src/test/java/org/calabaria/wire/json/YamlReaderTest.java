@@ -172,9 +172,9 @@ class YamlReaderTest {
         assertRefused(
                 "[.nan, -.INF, 1e999]",
                 "3 problems in YAML:\n"
-                        + "  line 1, column 15: a number must fit into a double, got 1e999\n"
                         + "  line 1, column 2: a number must be finite, got .nan\n"
-                        + "  line 1, column 8: a number must be finite, got -.INF");
+                        + "  line 1, column 8: a number must be finite, got -.INF\n"
+                        + "  line 1, column 15: a number must fit into a double, got 1e999");
     }
 
     @Test
