@@ -3,7 +3,6 @@ package org.calabaria.wire.bytecode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
@@ -32,7 +31,6 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class CompilerNames extends Remapper {
 
-    private static final Pattern NUMBERED = Pattern.compile("lambda\\$.*|access\\$\\d+");
     private static final String CAPTURED = "val$";
 
     private final Map<String, String> names = new HashMap<>();
@@ -72,7 +70,7 @@ final class CompilerNames extends Remapper {
             if (method.name.equals("$deserializeLambda$")) {
                 return;
             }
-            if (isSynthetic(method.access) && NUMBERED.matcher(method.name).matches()) {
+            if (isSynthetic(method.access) && isNumbered(method.name)) {
                 numbered.put(key(node.name, method.name, method.desc), method);
             }
         }
@@ -113,6 +111,10 @@ final class CompilerNames extends Remapper {
         MethodVisitor target = writer.visitMethod(method.access, "content", method.desc, null, null);
         method.accept(new MethodRemapper(target, this));
         return Digests.sha256(writer.toByteArray());
+    }
+
+    private static boolean isNumbered(String name) {
+        return name.startsWith("lambda$") || name.startsWith("access$");
     }
 
     private static boolean isSynthetic(int access) {

@@ -1,0 +1,614 @@
+package org.calabaria.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Where the collections, arrays and functions of a program come from and go to: through locals, fields, arguments and
+ * results of all reached methods, until nothing new is learned.
+ *
+ * <p>Flow-sensitive inside a method; fields, parameters and results are one set of origins each for all objects and all
+ * calls. Objects that go into a collection are remembered by their type only.
+ */
+final class DataFlow {
+
+    private static final int ROUNDS = 20;
+    private static final Type OBJECT = Type.getObjectType("java/lang/Object");
+    private static final String LAMBDA_FACTORY = "java/lang/invoke/LambdaMetafactory";
+    private static final Pattern KEYED = Pattern.compile(
+            "^Ljava/util/(?:concurrent/)?(?:Concurrent)?(?:Hash)?(?:Map|Set|table)<[+-]?L([^;<]+)[;<].*");
+
+    private final Program program;
+    private final Reachability reachability;
+    private final Map<String, Set<Origin>> fields = new HashMap<>();
+    private final Map<MethodId, Map<Integer, Set<Origin>>> parameters = new HashMap<>();
+    private final Map<MethodId, Set<Origin>> results = new HashMap<>();
+    private final Map<Origin, Set<String>> elements = new HashMap<>();
+    private final Map<Origin, Integer> captured = new HashMap<>();
+    private final Set<Origin> sorted = new LinkedHashSet<>();
+    private final Map<MethodId, Frame<Fact>[]> frames = new LinkedHashMap<>();
+    private final Set<String> identityHashes = new TreeSet<>();
+    private final Set<MethodId> texts = new TreeSet<>();
+    private boolean learned;
+
+    private DataFlow(Program program, Reachability reachability) {
+        this.program = program;
+        this.reachability = reachability;
+    }
+
+    static DataFlow of(Program program, Reachability reachability) {
+        DataFlow flow = new DataFlow(program, reachability);
+        int round = 0;
+        do {
+            flow.learned = false;
+            reachability.methods().keySet().forEach(flow::analyze);
+        } while (flow.learned && ++round < ROUNDS);
+        return flow;
+    }
+
+    /** What is known before each instruction; the entry of an instruction that cannot run is null. */
+    Frame<Fact>[] frames(MethodId method) {
+        return frames.getOrDefault(method, emptyFrames());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Frame<Fact>[] emptyFrames() {
+        return (Frame<Fact>[]) new Frame<?>[0];
+    }
+
+    boolean isSorted(Origin origin) {
+        return sorted.contains(origin);
+    }
+
+    /** The type among the elements or keys that is hashed by identity, if there is one. */
+    Optional<String> identityHashedElement(Fact collection) {
+        return elementsOf(collection).stream().filter(this::isIdentityHashed).findFirst();
+    }
+
+    Optional<String> identityHashedElement(Origin origin) {
+        return elements.getOrDefault(origin, Set.of()).stream()
+                .filter(this::isIdentityHashed)
+                .findFirst();
+    }
+
+    boolean isIdentityHashed(Fact value) {
+        boolean bare = value.exact() && value.internalName().equals(OBJECT.getInternalName());
+        return bare || isIdentityHashed(value.internalName());
+    }
+
+    private boolean isIdentityHashed(String type) {
+        return identityHashes.contains(type) || program.isIdentityHashed(type, reachability.instantiated());
+    }
+
+    boolean hasDefaultText(Fact value) {
+        boolean bare = value.exact() && value.internalName().equals(OBJECT.getInternalName());
+        return bare || program.hasDefaultText(value.internalName(), reachability.instantiated());
+    }
+
+    // --- what the interpreter asks ---
+
+    Set<Origin> parameter(MethodId method, int local, Type type) {
+        Set<Origin> origins =
+                new LinkedHashSet<>(parameters.getOrDefault(method, Map.of()).getOrDefault(local, Set.of()));
+        boolean shared = local == 1
+                && program.isModelClass(method.owner())
+                && Fact.isReference(type)
+                && !Library.isImmutable(type.getInternalName())
+                && Reachability.receivesSharedObjects(program.method(method));
+        if (shared) {
+            String what = method.name().equals("runSim")
+                    ? "the state given to runSim"
+                    : "the raw result given to " + method.name();
+            origins.add(Origin.of(Origin.Kind.SHARED, method.owner() + method.signature(), what));
+        }
+        return origins;
+    }
+
+    Fact staticField(FieldInsnNode access) {
+        Type type = Type.getType(access.desc);
+        if (!Fact.isReference(type) || Library.isImmutable(type.getInternalName())) {
+            return Fact.of(type);
+        }
+        String field = key(access);
+        Set<Origin> origins = new LinkedHashSet<>(fields.getOrDefault(field, Set.of()));
+        if (program.contains(access.owner)) {
+            origins.add(Origin.of(Origin.Kind.STATIC, field, "the static field '" + access.name + "'"));
+        }
+        return Fact.of(type, origins);
+    }
+
+    Fact field(FieldInsnNode access, Fact object) {
+        Type type = Type.getType(access.desc);
+        if (!Fact.isReference(type) || Library.isImmutable(type.getInternalName())) {
+            return Fact.of(type);
+        }
+        String field = key(access);
+        Set<Origin> origins = new LinkedHashSet<>(fields.getOrDefault(field, Set.of()));
+        origins.addAll(object.origins(Origin.Kind::isHolder));
+        boolean ofModel = program.declaringClass(access.owner, access.name)
+                .filter(program::isModelClass)
+                .isPresent();
+        if (ofModel) {
+            origins.add(Origin.of(Origin.Kind.MODEL, field, "the model's field '" + access.name + "'"));
+        }
+        return Fact.of(type, origins);
+    }
+
+    Set<Origin> made(MethodId method, AbstractInsnNode instruction, Type type) {
+        String name = type.getSort() == Type.OBJECT ? program.foreignOwner(type.getInternalName()) : "";
+        String shown = "a " + simple(name);
+        if (Library.isIdentityTable(name)) {
+            return Set.of(Origin.of(Origin.Kind.SALTED, where(method, instruction), "an " + simple(name)));
+        } else if (Library.isHashTable(name)) {
+            return Set.of(Origin.of(Origin.Kind.HASHED, where(method, instruction), shown));
+        } else if (type.getSort() == Type.ARRAY || Library.isSequence(name)) {
+            return Set.of(Origin.of(Origin.Kind.SEQUENCE, where(method, instruction), shown));
+        }
+        return Set.of();
+    }
+
+    Set<Origin> code(MethodId method, InvokeDynamicInsnNode dynamic) {
+        return implementation(dynamic)
+                .map(handle -> Set.of(new Origin(
+                        Origin.Kind.CODE, where(method, dynamic), handle.getOwner() + "." + handle.getName(), handle)))
+                .orElse(Set.of());
+    }
+
+    static Optional<Handle> implementation(InvokeDynamicInsnNode dynamic) {
+        return dynamic.bsm.getOwner().equals(LAMBDA_FACTORY) && dynamic.bsmArgs[1] instanceof Handle handle
+                ? Optional.of(handle)
+                : Optional.empty();
+    }
+
+    Set<Origin> result(MethodId method, MethodInsnNode call, List<? extends Fact> values) {
+        List<MethodId> targets = program.contains(call.owner)
+                ? reachability.targets(call.getOpcode(), call.owner, call.name, call.desc)
+                : List.of();
+        if (!targets.isEmpty()) {
+            Set<Origin> origins = new LinkedHashSet<>();
+            for (MethodId target : targets) {
+                origins.addAll(getter(target)
+                        .map(access -> field(access, values.get(0)).origins())
+                        .orElse(results.getOrDefault(target, Set.of())));
+            }
+            return origins;
+        }
+        return libraryResult(method, call, program.foreignOwner(call.owner), values);
+    }
+
+    /** The field that a method does nothing but return: taken as the field itself, so that its object is not forgotten. */
+    private Optional<FieldInsnNode> getter(MethodId id) {
+        List<AbstractInsnNode> body = new ArrayList<>();
+        for (AbstractInsnNode instruction : program.method(id).instructions) {
+            if (instruction.getOpcode() >= 0) {
+                body.add(instruction);
+            }
+        }
+        boolean getter = body.size() == 3
+                && body.get(0).getOpcode() == Opcodes.ALOAD
+                && ((VarInsnNode) body.get(0)).var == 0
+                && body.get(1).getOpcode() == Opcodes.GETFIELD
+                && body.get(2).getOpcode() == Opcodes.ARETURN;
+        return getter ? Optional.of((FieldInsnNode) body.get(1)) : Optional.empty();
+    }
+
+    private Set<Origin> libraryResult(MethodId method, MethodInsnNode call, String owner, List<? extends Fact> values) {
+        String where = where(method, call);
+        String name = call.name;
+        if (Library.makesSalted(owner, name, call.desc)) {
+            return Set.of(Origin.of(Origin.Kind.SALTED, where, simple(owner) + "." + name));
+        }
+        if (Library.isCollectorFactory(owner)) {
+            return Collecting.collector(where, name, values);
+        }
+        if (values.isEmpty()) {
+            return Set.of();
+        }
+        Fact first = values.get(0);
+        if (Library.wraps(owner, name)) {
+            return first.origins();
+        }
+        Set<Origin> origins = new LinkedHashSet<>();
+        if (call.getOpcode() != Opcodes.INVOKESTATIC) {
+            if (Library.handsOutParts(owner, name)) {
+                origins.addAll(first.origins(Origin.Kind::isHolder));
+            }
+            if (Library.keepsOrder(owner, name)) {
+                origins.addAll(first.origins(Origin.Kind::isOrder));
+            }
+            if (Library.passesElements(owner, name)) {
+                origins.addAll(first.origins(Set.of(Origin.Kind.ELEMENTS, Origin.Kind.SEQUENCE)::contains));
+            }
+            if (name.equals("collect") && values.size() == 2) {
+                origins.add(Collecting.collected(where, values.get(1)));
+                return origins;
+            }
+        }
+        if (Library.copiesOrder(owner, name) || name.equals("clone")) {
+            return Set.of(Origin.of(Origin.Kind.SEQUENCE, where, "a copy"));
+        }
+        if (isElementSource(call, owner) || Library.mapsElements(owner, name)) {
+            origins.add(Origin.of(Origin.Kind.ELEMENTS, where, "elements"));
+        }
+        return origins;
+    }
+
+    private static boolean isElementSource(MethodInsnNode call, String owner) {
+        return call.getOpcode() == Opcodes.INVOKESTATIC
+                && (owner.equals("java/util/List") && call.name.equals("of")
+                        || owner.equals("java/util/Arrays")
+                                && (call.name.equals("asList") || call.name.equals("stream"))
+                        || owner.equals("java/util/stream/Stream") && call.name.equals("of"));
+    }
+
+    /** A supertype of both, as far as it is cheap to know. */
+    Type common(Type a, Type b) {
+        if (a.equals(OBJECT) || b.equals(OBJECT) || a.getSort() != Type.OBJECT || b.getSort() != Type.OBJECT) {
+            return OBJECT;
+        }
+        for (var node : program.superclasses(a.getInternalName())) {
+            if (program.isSubtype(b.getInternalName(), node.name)) {
+                return Type.getObjectType(node.name);
+            }
+        }
+        for (String type : program.supertypes(a.getInternalName())) {
+            if (program.isSubtype(b.getInternalName(), type)) {
+                return Type.getObjectType(type);
+            }
+        }
+        return OBJECT;
+    }
+
+    // --- what is learned from a method once its frames are known ---
+
+    private void analyze(MethodId id) {
+        MethodNode method = program.method(id);
+        if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+            return;
+        }
+        try {
+            Frame<Fact>[] known = new Analyzer<>(new FactInterpreter(this, id)).analyze(id.owner(), method);
+            frames.put(id, known);
+            for (int i = 0; i < known.length; i++) {
+                if (known[i] != null) {
+                    learn(id, method, method.instructions.get(i), known[i]);
+                }
+            }
+        } catch (AnalyzerException e) {
+            throw new IllegalStateException("the byte code of " + id + " cannot be followed", e);
+        }
+    }
+
+    private void learn(MethodId id, MethodNode method, AbstractInsnNode instruction, Frame<Fact> frame) {
+        switch (instruction.getOpcode()) {
+            case Opcodes.PUTFIELD, Opcodes.PUTSTATIC -> learnField((FieldInsnNode) instruction, top(frame, 0));
+            case Opcodes.ARETURN -> {
+                learnAll(
+                        results.computeIfAbsent(id, key -> new LinkedHashSet<>()),
+                        top(frame, 0).origins());
+                learnKeys(top(frame, 0), returned(method.signature));
+            }
+            case Opcodes.ASTORE -> learnKeys(top(frame, 0), local(method, (VarInsnNode) instruction));
+            case Opcodes.AASTORE -> learnElement(top(frame, 2), top(frame, 0).internalName());
+            case Opcodes.INVOKEDYNAMIC -> learnCode(id, (InvokeDynamicInsnNode) instruction, frame);
+            default -> {
+                if (instruction instanceof MethodInsnNode call) {
+                    learnCall(id, call, arguments(frame, call.getOpcode(), call.desc));
+                }
+            }
+        }
+    }
+
+    static Fact top(Frame<Fact> frame, int below) {
+        return frame.getStack(frame.getStackSize() - 1 - below);
+    }
+
+    /** The receiver, where there is one, and the arguments of a call. */
+    static List<Fact> arguments(Frame<Fact> frame, int opcode, String descriptor) {
+        boolean hasReceiver = opcode != Opcodes.INVOKESTATIC && opcode != Opcodes.INVOKEDYNAMIC;
+        int count = Type.getArgumentTypes(descriptor).length + (hasReceiver ? 1 : 0);
+        List<Fact> arguments = new ArrayList<>();
+        for (int i = count - 1; i >= 0; i--) {
+            arguments.add(top(frame, i));
+        }
+        return arguments;
+    }
+
+    private void learnField(FieldInsnNode access, Fact value) {
+        if (value.isReference()) {
+            learnAll(fields.computeIfAbsent(key(access), field -> new LinkedHashSet<>()), value.origins());
+            learnKeys(
+                    value,
+                    program.field(access.owner, access.name)
+                            .map(field -> signature(field))
+                            .orElse(""));
+        }
+    }
+
+    private static String signature(FieldNode field) {
+        return field.signature == null ? "" : field.signature;
+    }
+
+    private static String returned(@Nullable String signature) {
+        return signature == null ? "" : signature.substring(signature.indexOf(')') + 1);
+    }
+
+    /** The generic type of the local that a store begins or changes. */
+    private static String local(MethodNode method, VarInsnNode store) {
+        if (method.localVariables == null) {
+            return "";
+        }
+        InsnList instructions = method.instructions;
+        int at = instructions.indexOf(store);
+        for (LocalVariableNode local : method.localVariables) {
+            boolean live = instructions.indexOf(local.start) <= at + 2 && at <= instructions.indexOf(local.end);
+            if (local.index == store.var && live && local.signature != null) {
+                return local.signature;
+            }
+        }
+        return "";
+    }
+
+    /** A declared type such as {@code Map<Kind, Double>} tells what a hash table's keys are. */
+    private void learnKeys(Fact value, String genericType) {
+        Matcher keyed = KEYED.matcher(genericType);
+        if (!value.has(Origin.Kind.HASHED) || !keyed.matches()) {
+            return;
+        }
+        for (Origin origin : value.origins(Origin.Kind.HASHED::equals)) {
+            learnElement(origin, keyed.group(1));
+        }
+    }
+
+    private void learnElement(Fact collection, String type) {
+        for (Origin origin : collection.origins(kind -> kind == Origin.Kind.HASHED || kind == Origin.Kind.SEQUENCE)) {
+            learnElement(origin, type);
+        }
+    }
+
+    private void learnElement(Origin origin, String type) {
+        if (!type.isEmpty()) {
+            learnAll(elements.computeIfAbsent(origin, key -> new TreeSet<>()), Set.of(type));
+        }
+    }
+
+    private Set<String> elementsOf(Fact collection) {
+        Set<Origin> streamed = collection.origins(Origin.Kind.ELEMENTS::equals);
+        Set<String> types = new TreeSet<>();
+        for (Origin origin : streamed.isEmpty() ? collection.origins() : streamed) {
+            types.addAll(elements.getOrDefault(origin, Set.of()));
+        }
+        if (collection.type() != null && collection.type().getSort() == Type.ARRAY) {
+            Type element = FactInterpreter.elementType(collection);
+            if (Fact.isReference(element)) {
+                types.add(element.getInternalName());
+            }
+        }
+        return types;
+    }
+
+    private void learnCode(MethodId id, InvokeDynamicInsnNode dynamic, Frame<Fact> frame) {
+        Optional<Handle> code = implementation(dynamic);
+        if (code.isEmpty()) {
+            return;
+        }
+        List<Fact> arguments = arguments(frame, Opcodes.INVOKEDYNAMIC, dynamic.desc);
+        this.code(id, dynamic).forEach(origin -> captured.put(origin, arguments.size()));
+        Handle handle = code.get();
+        for (MethodId target : targets(handle)) {
+            learnArguments(target, arguments, 0);
+        }
+    }
+
+    private List<MethodId> targets(Handle handle) {
+        return Reachability.isMethod(handle) && program.contains(handle.getOwner())
+                ? reachability.targets(
+                        Reachability.opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc())
+                : List.of();
+    }
+
+    /** Arguments from the given position on, the receiver of an instance method being position 0. */
+    private void learnArguments(MethodId target, List<Fact> arguments, int position) {
+        List<Integer> slots = slots(target);
+        for (int i = 0; i < arguments.size() && position + i < slots.size(); i++) {
+            Fact argument = arguments.get(i);
+            if (argument.isReference() && !argument.origins().isEmpty()) {
+                learnAll(
+                        parameters
+                                .computeIfAbsent(target, key -> new HashMap<>())
+                                .computeIfAbsent(slots.get(position + i), key -> new LinkedHashSet<>()),
+                        argument.origins());
+            }
+        }
+    }
+
+    private List<Integer> slots(MethodId target) {
+        List<Integer> slots = new ArrayList<>();
+        int slot = 0;
+        if ((program.method(target).access & Opcodes.ACC_STATIC) == 0) {
+            slots.add(slot++);
+        }
+        for (Type type : Type.getArgumentTypes(target.descriptor())) {
+            slots.add(slot);
+            slot += type.getSize();
+        }
+        return slots;
+    }
+
+    private void learnCall(MethodId id, MethodInsnNode call, List<Fact> arguments) {
+        if (program.contains(call.owner)) {
+            List<MethodId> targets = reachability.targets(call.getOpcode(), call.owner, call.name, call.desc);
+            targets.forEach(target -> learnArguments(target, arguments, 0));
+            if (!targets.isEmpty()) {
+                return;
+            }
+        }
+        if (!arguments.isEmpty()) {
+            learnLibraryCall(id, call, program.foreignOwner(call.owner), arguments);
+        }
+    }
+
+    private void learnLibraryCall(MethodId id, MethodInsnNode call, String owner, List<Fact> arguments) {
+        Fact first = arguments.get(0);
+        boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+        if (Library.sorts(owner, call.name)) {
+            learnAll(sorted, first.origins(Origin.Kind.SEQUENCE::equals));
+        }
+        if (!isStatic && arguments.size() > 1) {
+            if (Library.adds(call.name)) {
+                learnElement(first, arguments.get(1).internalName());
+            } else if (call.name.equals(MethodId.CONSTRUCTOR) || call.name.endsWith("All")) {
+                elementsOf(arguments.get(1)).forEach(type -> learnElement(first, type));
+            }
+        }
+        if (id.signature().equals("hashCode()I") && takesIdentityHash(call, first)) {
+            learnAll(identityHashes, Set.of(id.owner()));
+        }
+        if (Library.makesText(owner, call.name, call.desc)) {
+            learnText(arguments.get(isStatic ? 0 : 1));
+        }
+        learnElementSource(id, call, owner, arguments);
+        passHolders(first, arguments);
+    }
+
+    /** Whether a call takes a hash that differs from run to run, of the object itself or of what a collection holds. */
+    boolean takesIdentityHash(MethodInsnNode call, Fact hashed) {
+        boolean hash = call.name.equals("hashCode");
+        boolean helper = call.owner.equals("java/util/Objects") || call.owner.equals("java/util/Arrays");
+        if (!hash && !(helper && call.name.equals("hash"))) {
+            return false;
+        }
+        boolean ofSuper = call.getOpcode() == Opcodes.INVOKESPECIAL && call.owner.equals(OBJECT.getInternalName());
+        boolean whole = hash && !call.owner.equals("java/util/Arrays") && isIdentityHashed(hashed);
+        boolean parts = call.owner.startsWith("java/util/")
+                && identityHashedElement(hashed).isPresent();
+        return ofSuper || whole || parts;
+    }
+
+    /** The {@code toString} of the program that a text of a value runs. */
+    private void learnText(Fact value) {
+        if (program.contains(value.internalName())) {
+            texts.addAll(reachability.targets(
+                    Opcodes.INVOKEVIRTUAL, value.internalName(), "toString", "()Ljava/lang/String;"));
+        }
+    }
+
+    /** The {@code toString} methods that library calls run, as far as it is seen of what they make a text. */
+    Set<MethodId> texts() {
+        return Collections.unmodifiableSet(texts);
+    }
+
+    private void learnElementSource(MethodId id, MethodInsnNode call, String owner, List<Fact> arguments) {
+        String where = where(id, call);
+        Origin streamed = Origin.of(Origin.Kind.ELEMENTS, where, "elements");
+        if (isElementSource(call, owner)) {
+            for (Fact argument : arguments) {
+                boolean array = argument.type() != null && argument.type().getSort() == Type.ARRAY;
+                (array ? elementsOf(argument) : Set.of(argument.internalName()))
+                        .forEach(type -> learnElement(streamed, type));
+            }
+        } else if (Library.mapsElements(owner, call.name)) {
+            arguments
+                    .get(1)
+                    .origins(Origin.Kind.CODE::equals)
+                    .forEach(code -> learnElement(streamed, returnType(code)));
+        } else if (call.name.equals("collect") && arguments.size() == 2) {
+            Fact collector = arguments.get(1);
+            Origin made = Collecting.collected(where, collector);
+            elementsOf(collector).forEach(type -> learnElement(made, type));
+            if (elementsOf(collector).isEmpty()) {
+                elementsOf(arguments.get(0)).forEach(type -> learnElement(made, type));
+            }
+        } else if (Library.isCollectorFactory(owner) && Collecting.hasKeyFunction(call.name)) {
+            arguments.get(0).origins(Origin.Kind.CODE::equals).forEach(code -> Collecting.collector(
+                            where, call.name, arguments)
+                    .forEach(collector -> learnElement(collector, returnType(code))));
+        }
+    }
+
+    private static String returnType(Origin code) {
+        Handle handle = code.handle();
+        if (handle == null) {
+            return "";
+        }
+        if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+            return handle.getOwner();
+        }
+        Type type = Type.getReturnType(handle.getDesc());
+        return Fact.isReference(type) ? type.getInternalName() : "";
+    }
+
+    /** What holds a collection holds its elements, which a library call hands to the functions that it is given. */
+    private void passHolders(Fact receiver, List<Fact> arguments) {
+        Set<Origin> holders = receiver.origins(Origin.Kind::isHolder);
+        if (holders.isEmpty()) {
+            return;
+        }
+        for (Fact argument : arguments.subList(1, arguments.size())) {
+            for (Origin code : argument.origins(Origin.Kind.CODE::equals)) {
+                Handle handle = code.handle();
+                if (handle != null) {
+                    targets(handle).forEach(target -> passHolders(target, captured.getOrDefault(code, 0), holders));
+                }
+            }
+        }
+    }
+
+    private void passHolders(MethodId target, int position, Set<Origin> holders) {
+        List<Fact> passed = new ArrayList<>();
+        boolean isStatic = (program.method(target).access & Opcodes.ACC_STATIC) != 0;
+        Type[] types = Type.getArgumentTypes(target.descriptor());
+        for (int i = position; i < types.length + (isStatic ? 0 : 1); i++) {
+            int index = isStatic ? i : i - 1;
+            Type type = index < 0 ? Type.getObjectType(target.owner()) : types[index];
+            boolean mutable = Fact.isReference(type) && !Library.isImmutable(type.getInternalName());
+            passed.add(Fact.of(type, mutable ? holders : Set.of()));
+        }
+        learnArguments(target, passed, position);
+    }
+
+    private <T> void learnAll(Set<T> known, Set<? extends T> more) {
+        if (known.addAll(more)) {
+            learned = true;
+        }
+    }
+
+    private String key(FieldInsnNode access) {
+        return program.declaringClass(access.owner, access.name).orElse(access.owner) + "." + access.name;
+    }
+
+    private String where(MethodId method, AbstractInsnNode instruction) {
+        return method.owner() + "." + method.signature() + "@"
+                + program.method(method).instructions.indexOf(instruction);
+    }
+
+    static String simple(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
+    }
+}
