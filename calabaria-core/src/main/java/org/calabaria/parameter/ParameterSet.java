@@ -93,7 +93,7 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
      * @throws InvalidParameterException listing every unknown name and every value out of its domain
      */
     public ParameterSet with(Map<String, ? extends Number> replacements) {
-        return new ParameterSet(space, valuation().with(replacements));
+        return new ParameterSet(space, valuation().with(replacements, "with()"));
     }
 
     /** The values in the order of the space, as doubles. */

@@ -29,7 +29,8 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
     }
 
     public static ParameterSpace of(ParameterSpec... specs) {
-        return new ParameterSpace(Arrays.asList(specs), FIRST_VERSION);
+        return new ParameterSpace(
+                Arrays.asList(Objects.requireNonNull(specs, "specs must not be null")), FIRST_VERSION);
     }
 
     /** A copy whose parameters mean something else than those of an earlier version. */
@@ -47,12 +48,13 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
     }
 
     public boolean contains(String name) {
-        return indexOf(name) >= 0;
+        return indexOf(Objects.requireNonNull(name, "name must not be null")) >= 0;
     }
 
     /** Whether an equal declaration is of this space. */
     public boolean contains(ParameterSpec spec) {
-        int index = indexOf(spec.name());
+        int index = indexOf(
+                Objects.requireNonNull(spec, "parameter must not be null").name());
         return index >= 0 && (list().get(index) == spec || list().get(index).equals(spec));
     }
 

@@ -56,7 +56,7 @@ public record ParameterView(ParameterSpace space, Map<String, Number> fixed) {
 
     /** A copy with these fixed too; a name that was fixed before takes the new value. */
     public ParameterView fix(Map<String, ? extends Number> values) {
-        return new ParameterView(space, valuation().with(values));
+        return new ParameterView(space, valuation().with(values, "fix()"));
     }
 
     /**

@@ -48,12 +48,17 @@ final class Valuation extends AbstractMap<String, Number> {
 
     /** A value for some parameters. */
     static Valuation partial(ParameterSpace space, Map<String, ? extends @Nullable Number> given) {
+        return partial(space, given, "ParameterView");
+    }
+
+    private static Valuation partial(
+            ParameterSpace space, Map<String, ? extends @Nullable Number> given, String place) {
         if (given instanceof Valuation same && same.space == space) {
             return same;
         }
         Valuation read = read(space, empty(space), given);
         if (read == null) {
-            throw refusal(space, given, "ParameterView", index -> false, false);
+            throw refusal(space, given, place, index -> false, false);
         }
         return read;
     }
@@ -68,8 +73,8 @@ final class Valuation extends AbstractMap<String, Number> {
     }
 
     /** These values with the given ones in place of, or beside, them. */
-    Valuation with(Map<String, ? extends @Nullable Number> given) {
-        Valuation later = partial(space, given);
+    Valuation with(Map<String, ? extends @Nullable Number> given, String place) {
+        Valuation later = partial(space, given, place);
         @Nullable Number[] merged = slots.clone();
         int count = size;
         for (int i = 0; i < merged.length; i++) {

@@ -36,13 +36,18 @@ public final class ShownValue {
                 : "an instance of " + value.getClass().getName();
     }
 
-    /** The value with its type where that is what is wrong: {@code 'abc' (String)}. */
+    /** The value with its type where that is what is wrong: {@code 'abc' (String)}, {@code 1 (AtomicInteger)}. */
     public static String withType(@Nullable Object value) {
         String shown = of(value);
-        if (value == null || !(value instanceof Boolean || shown.startsWith("'"))) {
+        if (value == null || isPlainNumber(value) || shown.startsWith("an instance")) {
             return shown;
         }
         return shown + " (" + value.getClass().getSimpleName() + ")";
+    }
+
+    private static boolean isPlainNumber(Object value) {
+        String type = value.getClass().getPackageName();
+        return value instanceof Number && (type.equals("java.lang") || type.equals("java.math"));
     }
 
     /** A name as it stands in a message: control characters escaped, cut where it is very long. */
