@@ -35,6 +35,8 @@ public record Composition(List<ScenarioSpec> scenarios) {
      * @throws InvalidScenarioException listing every overlap that a strict scenario does not allow
      */
     public Composition {
+        Objects.requireNonNull(scenarios, "scenarios must not be null");
+        scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "scenarios must not contain null"));
         scenarios = scenarios.stream().filter(scenario -> !scenario.isEmpty()).toList();
         List<Problem> problems = new ArrayList<>();
         for (int later = 1; later < scenarios.size(); later++) {
@@ -60,6 +62,8 @@ public record Composition(List<ScenarioSpec> scenarios) {
 
     /** First the earlier patch, then the later. */
     public static Composition compose(Composition later, Composition earlier) {
+        Objects.requireNonNull(later, "later must not be null");
+        Objects.requireNonNull(earlier, "earlier must not be null");
         return new Composition(Stream.concat(earlier.scenarios.stream(), later.scenarios.stream())
                 .toList());
     }
@@ -141,6 +145,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
      * the point that the derived view binds x to, less the patched names.
      */
     public ParameterView derive(ParameterView view) {
+        Objects.requireNonNull(view, "view must not be null");
         List<Problem> problems = new ArrayList<>();
         scenarios.forEach(scenario -> scenario.fittedParams(view.space(), problems));
         refuse(problems);

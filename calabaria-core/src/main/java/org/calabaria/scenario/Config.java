@@ -2,10 +2,12 @@ package org.calabaria.scenario;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.calabaria.problem.InvalidConfigException;
 import org.calabaria.problem.NearestName;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values are text, {@code long}, {@code double}, {@code boolean}, lists, maps with text keys, and null for "not set".
  * They are copied deeply on the way in, {@code -0.0} as {@code 0.0}, and unmodifiable all the way down. Keys keep the
- * order given, or are sorted where the given map has no order of its own ({@code Map.of}).
+ * order given, or are sorted where the given map has no order of its own ({@code Map.of}); those of maps inside are always
+ * sorted, so that equal configurations are also read alike.
  *
  * <p>Every key has a kind, declared ({@link #declare()}) or that of its value; a setting declared optional keeps its kind
  * while it is not set. Equal by content: the values, in any order.
@@ -188,14 +191,19 @@ public final class Config {
     /** The values with the patches; what does not fit is added to the problems, each sentence after the given words. */
     Map<String, @Nullable Object> patchedValues(
             Map<String, ? extends @Nullable Object> patches, String scenario, List<Problem> problems) {
+        Objects.requireNonNull(patches, "patches must not be null");
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(values);
         TreeSet<String> unknown = new TreeSet<>();
-        for (Map.Entry<String, ? extends @Nullable Object> patch : patches.entrySet()) {
-            ConfigSetting setting = settings.get(patch.getKey());
+        Set<String> seen = new HashSet<>(); // asked only, never iterated
+        for (Map.Entry<?, ? extends @Nullable Object> patch : patches.entrySet()) {
+            String key = String.valueOf(patch.getKey());
+            ConfigSetting setting = patch.getKey() instanceof String ? settings.get(key) : null;
             if (setting == null) {
-                unknown.add(String.valueOf(patch.getKey()));
+                unknown.add(key);
+            } else if (!seen.add(key)) {
+                problems.add(ConfigValue.repeated(key));
             } else {
-                merged.put(patch.getKey(), setting.take(patch.getValue(), scenario, problems));
+                merged.put(key, setting.take(patch.getValue(), scenario, problems));
             }
         }
         if (!unknown.isEmpty()) {
@@ -214,6 +222,9 @@ public final class Config {
         Map<String, @Nullable Object> copy = ConfigValue.emptyLike(values);
         for (Map.Entry<?, ? extends @Nullable Object> entry : values.entrySet()) {
             if (entry.getKey() instanceof String key && !key.isEmpty()) {
+                if (copy.containsKey(key)) {
+                    problems.add(ConfigValue.repeated(key));
+                }
                 copy.put(key, ConfigValue.copy(key, entry.getValue(), problems));
             } else {
                 problems.add(Problem.of(

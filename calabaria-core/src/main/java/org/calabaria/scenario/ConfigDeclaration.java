@@ -25,11 +25,12 @@ public final class ConfigDeclaration {
         this.settings = settings;
     }
 
-    /** The declaration that an undeclared configuration amounts to: each key with the kind of its value. */
+    /** The declaration whose base is the given configuration: each key with its kind and its present value. */
     public static ConfigDeclaration of(Config base) {
+        Objects.requireNonNull(base, "base must not be null");
         ConfigDeclaration declaration = NONE;
         for (ConfigSetting setting : base.settings()) {
-            declaration = declaration.and(setting);
+            declaration = declaration.and(setting.withValue(base.values().get(setting.key())));
         }
         return declaration;
     }

@@ -44,6 +44,10 @@ public record ConfigSetting(
         return new ConfigSetting(key, kind, copied == null, copied, "");
     }
 
+    ConfigSetting withValue(@Nullable Object newValue) {
+        return new ConfigSetting(key, kind, optional, newValue, doc);
+    }
+
     /** The value as this key stores it, or a problem more. */
     @Nullable
     Object take(@Nullable Object given, String scenario, List<Problem> problems) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A setting's value, copied deeply and made canonical: text, {@code Long}, finite {@code Double}, {@code Boolean}, list,
  * map with text keys, or null; unmodifiable all the way down.
  *
- * <p>Maps keep the order in which they were given. One made by {@code Map.of} has none (its order changes from one JVM to
- * the next), so its keys are sorted.
+ * <p>The keys of a map inside are sorted: equal settings have one identity, so a model that iterates over such a map must
+ * meet its entries in one order, whoever wrote it and in whichever JVM. The settings themselves keep the order given, but
+ * for {@code Map.of}, which has none (it changes from one JVM to the next).
  */
 final class ConfigValue {
 
     private static final int DEEPEST = 100;
+    private static final int MOST_PROBLEMS = 100;
     private static final String SALTED = "java.util.ImmutableCollections";
 
     private ConfigValue() {}
@@ -31,6 +33,9 @@ final class ConfigValue {
     }
 
     private static @Nullable Object copy(String path, @Nullable Object value, List<Problem> problems, int depth) {
+        if (problems.size() >= MOST_PROBLEMS) {
+            return null; // a structure that contains itself twice would otherwise be read for ever
+        }
         if (depth > DEEPEST) {
             problems.add(Problem.of(path, "config value '" + shownPath(path) + "' nests more than 100 deep"));
             return null;
@@ -76,10 +81,14 @@ final class ConfigValue {
     }
 
     private static Map<String, @Nullable Object> map(String path, Map<?, ?> map, List<Problem> problems, int depth) {
-        Map<String, @Nullable Object> copy = emptyLike(map);
+        Map<String, @Nullable Object> copy = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (entry.getKey() instanceof String key) {
-                copy.put(key, copy(path.isEmpty() ? key : path + "." + key, entry.getValue(), problems, depth + 1));
+                String inner = path + "." + key;
+                if (copy.containsKey(key)) {
+                    problems.add(repeated(inner));
+                }
+                copy.put(key, copy(inner, entry.getValue(), problems, depth + 1));
             } else {
                 problems.add(Problem.of(
                         path,
@@ -88,6 +97,11 @@ final class ConfigValue {
             }
         }
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** A map that compares its keys otherwise than by their text can hold one twice. */
+    static Problem repeated(String path) {
+        return Problem.of(path, "config key '" + shownPath(path) + "' is given more than once");
     }
 
     /** An empty map that will keep the given one's order, or sort where it has none. */

@@ -1,7 +1,6 @@
 package org.calabaria.scenario;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The two halves of a patch, copied, sorted and made canonical as far as that goes without a space. */
 final class ScenarioPatch {
 
+    private static final ParameterSpec ANY_INTEGER = ParameterSpec.integer("any", Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final ParameterSpec ANY_REAL = ParameterSpec.real("any", -Double.MAX_VALUE, Double.MAX_VALUE);
+
     private ScenarioPatch() {}
 
     static Map<String, Number> numbers(String scenario, Map<String, Number> given, List<Problem> problems) {
@@ -26,27 +30,40 @@ final class ScenarioPatch {
         for (Map.Entry<?, ?> entry : given.entrySet()) {
             String name = String.valueOf(entry.getKey());
             Number number = number(entry.getValue());
-            if (number == null) {
-                problems.add(Problem.of(
+            if (!(entry.getKey() instanceof String)) {
+                problems.add(problem(scenario, "", "a parameter's name must be text, got " + name));
+            } else if (number == null) {
+                problems.add(problem(
+                        scenario,
                         name,
-                        "scenario '" + ShownValue.name(scenario) + "': parameter '" + ShownValue.name(name)
-                                + "' must be a finite number, got " + ShownValue.of(entry.getValue())));
-            } else {
-                copy.put(name, number);
+                        "parameter '" + ShownValue.name(name)
+                                + "' must be a finite number that a long or a double holds exactly, got "
+                                + ShownValue.of(entry.getValue())));
+            } else if (copy.put(name, number) != null) {
+                problems.add(
+                        problem(scenario, name, "parameter '" + ShownValue.name(name) + "' is given more than once"));
             }
         }
         return Collections.unmodifiableMap(copy);
     }
 
+    private static Problem problem(String scenario, String subject, String sentence) {
+        return Problem.of(subject, "scenario '" + ShownValue.name(scenario) + "': " + sentence);
+    }
+
+    /** The number as a {@code Long} or {@code Double}, or null for what neither holds exactly. */
     private static @Nullable Number number(@Nullable Object value) {
-        if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
-            return ((Number) value).longValue();
+        boolean fraction = value instanceof Double || value instanceof Float || value instanceof BigDecimal;
+        Number usual = coerced(fraction ? ANY_REAL : ANY_INTEGER, value);
+        return usual != null ? usual : coerced(fraction ? ANY_INTEGER : ANY_REAL, value);
+    }
+
+    private static @Nullable Number coerced(ParameterSpec spec, @Nullable Object value) {
+        try {
+            return spec.coerce(value);
+        } catch (InvalidParameterException refused) {
+            return null;
         }
-        if (value instanceof Double || value instanceof Float) {
-            double x = ((Number) value).doubleValue();
-            return Double.isFinite(x) ? (Number) (x + 0.0) : null;
-        }
-        return value instanceof BigInteger || value instanceof BigDecimal ? (Number) value : null;
     }
 
     static Map<String, @Nullable Object> settings(
@@ -55,7 +72,13 @@ final class ScenarioPatch {
         List<Problem> found = new ArrayList<>();
         for (Map.Entry<?, ?> entry : given.entrySet()) {
             String key = String.valueOf(entry.getKey());
-            copy.put(key, ConfigValue.copy(key, entry.getValue(), found));
+            if (!(entry.getKey() instanceof String)) {
+                found.add(Problem.of("", "a config key must be text that is not empty, got " + key));
+            } else if (copy.containsKey(key)) {
+                found.add(ConfigValue.repeated(key));
+            } else {
+                copy.put(key, ConfigValue.copy(key, entry.getValue(), found));
+            }
         }
         for (Problem problem : found) {
             problems.add(Problem.of(

@@ -3,6 +3,7 @@ package org.calabaria.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,7 @@ public record ScenarioSpec(
         }
         paramPatches = ScenarioPatch.numbers(name, paramPatches, problems);
         configPatches = ScenarioPatch.settings(name, configPatches, problems);
+        allowOverlap.forEach(key -> Objects.requireNonNull(key, "allowOverlap must not contain null"));
         allowOverlap = Collections.unmodifiableSet(new TreeSet<>(allowOverlap));
         if (!problems.isEmpty()) {
             throw new InvalidScenarioException("scenario " + ShownValue.of(name), problems);
@@ -105,11 +107,13 @@ public record ScenarioSpec(
 
     /** A copy that sets the parameter too; the value must lie within its bounds. */
     public ScenarioSpec param(RealParameter parameter, double value) {
+        Objects.requireNonNull(parameter, "parameter must not be null");
         return param(parameter.name(), coerced(parameter, value));
     }
 
     /** A copy that sets the parameter too; the value must lie within its bounds. */
     public ScenarioSpec param(IntegerParameter parameter, long value) {
+        Objects.requireNonNull(parameter, "parameter must not be null");
         return param(parameter.name(), coerced(parameter, value));
     }
 
@@ -141,8 +145,8 @@ public record ScenarioSpec(
 
     /** A copy that lets these names and keys overlap too. */
     public ScenarioSpec allowOverlap(String... keys) {
-        Set<String> longer = new TreeSet<>(allowOverlap);
-        Collections.addAll(longer, keys);
+        Set<String> longer = new LinkedHashSet<>(allowOverlap);
+        Collections.addAll(longer, Objects.requireNonNull(keys, "keys must not be null"));
         return new ScenarioSpec(name, doc, paramPatches, configPatches, conflictPolicy, longer);
     }
 
@@ -152,6 +156,8 @@ public record ScenarioSpec(
      * @throws InvalidScenarioException if they overlap and one of them is strict about it
      */
     public static Composition compose(ScenarioSpec later, ScenarioSpec earlier) {
+        Objects.requireNonNull(later, "later must not be null");
+        Objects.requireNonNull(earlier, "earlier must not be null");
         return Composition.of(List.of(earlier, later));
     }
 
@@ -171,6 +177,8 @@ public record ScenarioSpec(
      * @throws InvalidScenarioException listing every unknown name and key and every value that does not fit
      */
     public ScenarioSpec fitted(ParameterSpace space, Config config) {
+        Objects.requireNonNull(space, "space must not be null");
+        Objects.requireNonNull(config, "config must not be null");
         List<Problem> problems = new ArrayList<>();
         ParameterView patches = fittedParams(space, problems);
         Map<String, @Nullable Object> values = config.patchedValues(configPatches, "scenario '" + name + "'", problems);
