@@ -38,7 +38,7 @@ final class ScenarioPatch {
                         name,
                         "parameter '" + ShownValue.name(name)
                                 + "' must be a finite number that a long or a double holds exactly, got "
-                                + ShownValue.of(entry.getValue())));
+                                + ShownValue.withType(entry.getValue())));
             } else if (copy.put(name, number) != null) {
                 problems.add(
                         problem(scenario, name, "parameter '" + ShownValue.name(name) + "' is given more than once"));
