@@ -1,0 +1,103 @@
+package org.calabaria.examples.flow;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A module of the library: the root of its packages, and these in the order in which they may import one another.
+ *
+ * @param mayUse whatever else the module may depend on, as ArchUnit writes packages
+ */
+record LibraryModule(String root, List<String> packages, List<String> mayUse) {
+
+    static final LibraryModule CORE = new LibraryModule(
+            "org.calabaria",
+            List.of("problem", "table", "random", "parameter", "transform", "scenario", "model", "variant", "run"),
+            List.of());
+
+    static final LibraryModule WIRE = new LibraryModule(
+            "org.calabaria.wire",
+            List.of(
+                    "bytecode",
+                    "json",
+                    "arrow",
+                    "csv",
+                    "provenance",
+                    "registry",
+                    "contract",
+                    "store",
+                    "job",
+                    "bundle",
+                    "local"),
+            List.of(
+                    "org.objectweb.asm..",
+                    "com.fasterxml.jackson..",
+                    "org.snakeyaml.engine..",
+                    "org.apache.arrow.flatbuf..",
+                    "com.google.flatbuffers..",
+                    "org.apache.commons.csv..",
+                    "org.bouncycastle..",
+                    "io.github.classgraph..",
+                    "io.airlift..",
+                    "com.github.benmanes.caffeine.."));
+
+    static final LibraryModule STUDY = new LibraryModule(
+            "org.calabaria.study",
+            List.of("design", "target", "sweep", "calibration", "sensitivity"),
+            List.of("org.apache.commons..", "org.hipparchus.."));
+
+    /** From the bottom up: each may use those before it. */
+    static final List<LibraryModule> ALL = List.of(CORE, WIRE, STUDY);
+
+    /** The package that stands {@code index}-th in the order, with whatever is inside it. */
+    private String pattern(int index) {
+        return root + "." + packages.get(index) + "..";
+    }
+
+    private Stream<String> patterns() {
+        return packages.stream().map(name -> root + "." + name + "..");
+    }
+
+    /** For every package, that it imports none that stands after it. */
+    List<ArchRule> importsFollowTheOrder() {
+        List<ArchRule> rules = new ArrayList<>();
+        for (int i = 0; i + 1 < packages.size(); i++) {
+            String[] later = packages.subList(i + 1, packages.size()).stream()
+                    .map(name -> root + "." + name + "..")
+                    .toArray(String[]::new);
+            rules.add(noClasses()
+                    .that()
+                    .resideInAPackage(pattern(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .allowEmptyShould(true));
+        }
+        return rules;
+    }
+
+    /** That the module's classes use the JDK, the modules below and what is said, and nothing else. */
+    ArchRule usesOnlyWhatItMay() {
+        Stream<String> below = ALL.stream().limit(ALL.indexOf(this) + 1L).flatMap(LibraryModule::patterns);
+        String[] allowed = Stream.of(below, mayUse.stream(), Stream.of("java..", "org.jspecify.annotations.."))
+                .flatMap(packages -> packages)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAnyPackage(patterns().toArray(String[]::new))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .allowEmptyShould(true);
+    }
+
+    /** Every package of every module. */
+    static String[] knownPackages() {
+        return ALL.stream().flatMap(LibraryModule::patterns).toArray(String[]::new);
+    }
+}
