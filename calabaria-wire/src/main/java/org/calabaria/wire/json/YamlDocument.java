@@ -12,7 +12,6 @@ import java.util.Set;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -25,6 +24,8 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * One YAML document while it is being read: the parser's events become nodes.
@@ -58,7 +59,7 @@ final class YamlDocument {
         this.source = source;
         this.refusals = refusals;
         this.scalars = new YamlScalar(refusals);
-        this.events = new Parse(SETTINGS).parseString(source.text()).iterator();
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, source.text()));
     }
 
     DocumentNode read() {

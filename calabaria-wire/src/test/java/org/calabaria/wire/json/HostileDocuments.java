@@ -183,29 +183,35 @@ final class HostileDocuments {
         report("shapes " + shapes.size() + ", read " + read);
     }
 
-    static final Map<String, IntFunction<String>> JSON_SHAPES = Map.of(
-            "empty lists", bytes -> "[" + "[],".repeat(bytes / 3) + "1]",
-            "lists of one", bytes -> "[" + "[1],".repeat(bytes / 4) + "1]",
-            "empty maps", bytes -> "[" + "{},".repeat(bytes / 3) + "1]",
-            "maps of one", bytes -> "[" + "{\"\":1},".repeat(bytes / 7) + "1]",
-            "integers", bytes -> "[" + "1,".repeat(bytes / 2) + "1]",
-            "larger integers", bytes -> "[" + "999,".repeat(bytes / 4) + "1]",
-            "texts", bytes -> "[" + "\"é\",".repeat(bytes / 5) + "1]",
-            "names", bytes -> "{" + distinct(bytes / 9, "\"%05x\":1,") + "\"\":1}",
-            "one text", bytes -> "[\"" + "€".repeat(bytes / 3) + "\"]",
-            "refused names", bytes -> "{" + "\"\":1,".repeat(bytes / 5) + "\"\":1}");
+    static final Map<String, IntFunction<String>> JSON_SHAPES = Map.ofEntries(
+            Map.entry("empty lists", bytes -> "[" + "[],".repeat(bytes / 3) + "1]"),
+            Map.entry("lists of one", bytes -> "[" + "[1],".repeat(bytes / 4) + "1]"),
+            Map.entry("empty maps", bytes -> "[" + "{},".repeat(bytes / 3) + "1]"),
+            Map.entry("maps of one", bytes -> "[" + "{\"\":1},".repeat(bytes / 7) + "1]"),
+            Map.entry("integers", bytes -> "[" + "1,".repeat(bytes / 2) + "1]"),
+            Map.entry("larger integers", bytes -> "[" + "999,".repeat(bytes / 4) + "1]"),
+            Map.entry("texts", bytes -> "[" + "\"é\",".repeat(bytes / 5) + "1]"),
+            Map.entry("names", bytes -> "{" + distinct(bytes / 9, "\"%05x\":1,") + "\"\":1}"),
+            Map.entry("one text", bytes -> "[\"" + "€".repeat(bytes / 3) + "\"]"),
+            Map.entry("refused names", bytes -> "{" + "\"\":1,".repeat(bytes / 5) + "\"\":1}"),
+            Map.entry("refused digits", bytes -> "9".repeat(bytes)),
+            Map.entry("refused fraction", bytes -> "0." + "3".repeat(bytes)),
+            Map.entry("one name", bytes -> "{\"" + "n".repeat(bytes) + "\":1}"));
 
-    static final Map<String, IntFunction<String>> YAML_SHAPES = Map.of(
-            "nulls", bytes -> "-\n".repeat(bytes / 2),
-            "flow nulls", bytes -> "[" + "[],".repeat(bytes / 3) + "]",
-            "maps of one", bytes -> "[" + "{a},".repeat(bytes / 4) + "]",
-            "pairs", bytes -> "[" + "a: ,".repeat(bytes / 4) + "]",
-            "integers", bytes -> "- 9\n".repeat(bytes / 4),
-            "names", bytes -> distinct(bytes / 7, "k%04x:\n"),
-            "anchors", bytes -> distinct(bytes / 8, "- &%04x\n"),
-            "one text", bytes -> "|\n " + "€".repeat(bytes / 3),
-            "comments", bytes -> "[a]\n" + "#\n".repeat(bytes / 2),
-            "refused aliases", bytes -> "- &a [" + "x,".repeat(500) + "]\n" + "- *a\n".repeat(bytes / 5));
+    static final Map<String, IntFunction<String>> YAML_SHAPES = Map.ofEntries(
+            Map.entry("nulls", bytes -> "-\n".repeat(bytes / 2)),
+            Map.entry("flow nulls", bytes -> "[" + "[],".repeat(bytes / 3) + "]"),
+            Map.entry("maps of one", bytes -> "[" + "{a},".repeat(bytes / 4) + "]"),
+            Map.entry("pairs", bytes -> "[" + "a: ,".repeat(bytes / 4) + "]"),
+            Map.entry("integers", bytes -> "- 9\n".repeat(bytes / 4)),
+            Map.entry("names", bytes -> distinct(bytes / 7, "k%04x:\n")),
+            Map.entry("anchors", bytes -> distinct(bytes / 8, "- &%04x\n")),
+            Map.entry("one text", bytes -> "|\n " + "€".repeat(bytes / 3)),
+            Map.entry("comments", bytes -> "[a]\n" + "#\n".repeat(bytes / 2)),
+            Map.entry("refused aliases", bytes -> "- &a [" + "x,".repeat(500) + "]\n" + "- *a\n".repeat(bytes / 5)),
+            Map.entry("refused digits", bytes -> "9".repeat(bytes)),
+            Map.entry("words", bytes -> "x ".repeat(bytes / 2)),
+            Map.entry("refused tag", bytes -> "!" + "t".repeat(bytes) + " a"));
 
     private static String distinct(int count, String pattern) {
         String[] parts = pattern.split("%0[45]x");
