@@ -1,0 +1,217 @@
+package org.calabaria.run;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link LocalRunner} runs. Durations are positive; {@code timeout} is empty where runs may take as long as they
+ * like.
+ */
+record RunSettings(
+        int threads,
+        FailurePolicy policy,
+        int retries,
+        Duration backOff,
+        @Nullable Duration timeout,
+        Duration grace,
+        OptionalInt abandonedLimit,
+        OptionalInt window,
+        boolean reuseState,
+        @Nullable Recall memory,
+        ProgressListener listener,
+        Duration listenerInterval) {
+
+    private static final Duration DEFAULT_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+
+    static final RunSettings DEFAULT = new RunSettings(
+            1,
+            FailurePolicy.RECORD,
+            0,
+            DEFAULT_BACK_OFF,
+            null,
+            DEFAULT_GRACE,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            true,
+            null,
+            progress -> {},
+            DEFAULT_INTERVAL);
+
+    int abandonedLimitOrDefault() {
+        return abandonedLimit.orElse(2 * threads);
+    }
+
+    /** How long to wait before the attempt after this one [ns]: doubled each time, up to a limit. */
+    long backOffNanos(int attempt) {
+        long longest = Math.max(LONGEST_BACK_OFF.toNanos(), backOff.toNanos());
+        long doubled = backOff.toNanos();
+        for (int i = 1; i < attempt && doubled < longest; i++) {
+            doubled *= 2;
+        }
+        return Math.min(doubled, longest);
+    }
+
+    RunSettings withThreads(int n) {
+        return new RunSettings(
+                n,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                abandonedLimit,
+                window,
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withPolicy(FailurePolicy other) {
+        return new RunSettings(
+                threads,
+                other,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                abandonedLimit,
+                window,
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withRetries(int n, Duration firstWait) {
+        return new RunSettings(
+                threads,
+                policy,
+                n,
+                firstWait,
+                timeout,
+                grace,
+                abandonedLimit,
+                window,
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withTimeout(Duration limit) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                limit,
+                grace,
+                abandonedLimit,
+                window,
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withGrace(Duration other) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                other,
+                abandonedLimit,
+                window,
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withAbandonedLimit(int n) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                OptionalInt.of(n),
+                window,
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withWindow(int n) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                abandonedLimit,
+                OptionalInt.of(n),
+                reuseState,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withReuse(boolean reuse) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                abandonedLimit,
+                window,
+                reuse,
+                memory,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withMemory(Recall other) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                abandonedLimit,
+                window,
+                reuseState,
+                other,
+                listener,
+                listenerInterval);
+    }
+
+    RunSettings withListener(ProgressListener other, Duration interval) {
+        return new RunSettings(
+                threads,
+                policy,
+                retries,
+                backOff,
+                timeout,
+                grace,
+                abandonedLimit,
+                window,
+                reuseState,
+                memory,
+                other,
+                interval);
+    }
+}

@@ -1,0 +1,20 @@
+package org.calabaria.run;
+
+import java.util.List;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A sweep that cannot begin or go on, as a whole; a single run that fails is a {@link Failed} instead. */
+public class RunnerException extends CalabariaException {
+
+    private static final long serialVersionUID = 1L;
+
+    RunnerException(String subject, String sentence) {
+        this(subject, sentence, null);
+    }
+
+    RunnerException(String subject, String sentence, @Nullable Throwable cause) {
+        super("", List.of(Problem.of(subject, sentence)), cause);
+    }
+}

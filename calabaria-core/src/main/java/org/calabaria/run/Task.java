@@ -1,0 +1,55 @@
+package org.calabaria.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request in the window of a sweep: worked on by one thread at a time, delivered by the sweep's own. */
+final class Task {
+
+    private final long index;
+    private final Request request;
+    private final @Nullable SharedState state;
+    private int attempt = 1; // handed on with the task itself, under the sweep's lock
+    private volatile @Nullable Outcome outcome;
+
+    Task(long index, Request request, @Nullable SharedState state) {
+        this.index = index;
+        this.request = request;
+        this.state = state;
+    }
+
+    long index() {
+        return index;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** The state that the task shares with its neighbours, if it may. */
+    @Nullable
+    SharedState state() {
+        return state;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    void nextAttempt() {
+        attempt++;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    void complete(Outcome result) {
+        outcome = result;
+    }
+
+    @Override
+    public String toString() {
+        return request.toString();
+    }
+}

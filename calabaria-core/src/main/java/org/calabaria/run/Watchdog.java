@@ -1,0 +1,62 @@
+package org.calabaria.run;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The thread that looks after the timeouts of one sweep. */
+final class Watchdog extends Thread {
+
+    private static final long SHORTEST_NAP = 100_000;
+
+    private final Sweep sweep;
+    private final long timeoutNanos;
+    private final long graceNanos;
+    private volatile boolean done;
+
+    Watchdog(Sweep sweep, Duration timeout, Duration grace) {
+        super("calabaria-watchdog");
+        this.sweep = sweep;
+        this.timeoutNanos = timeout.toNanos();
+        this.graceNanos = grace.toNanos();
+        setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!done) {
+                LockSupport.parkNanos(Math.max(SHORTEST_NAP, lookAtAll()));
+            }
+        } catch (Throwable broken) { // without a watchdog the sweep could wait for ever
+            sweep.crash(broken);
+        }
+    }
+
+    private long lookAtAll() {
+        long next = timeoutNanos;
+        for (Worker worker : sweep.workers()) {
+            long left = worker.watch(timeoutNanos, graceNanos);
+            if (left < 0) {
+                sweep.abandoned(worker);
+            } else {
+                next = Math.min(next, left);
+            }
+        }
+        return next;
+    }
+
+    /** Ends it; no look is under way when this returns. */
+    boolean end() {
+        done = true;
+        LockSupport.unpark(this);
+        boolean interrupted = false;
+        while (isAlive()) {
+            try {
+                join();
+            } catch (InterruptedException woken) {
+                interrupted = true; // given back by the sweep
+            }
+        }
+        return interrupted;
+    }
+}

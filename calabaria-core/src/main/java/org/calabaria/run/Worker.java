@@ -1,0 +1,179 @@
+package org.calabaria.run;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.calabaria.model.ExtractionException;
+import org.calabaria.model.Prepared;
+import org.calabaria.model.SimOutput;
+import org.calabaria.problem.CalabariaException;
+import org.jspecify.annotations.Nullable;
+
+/** A thread that runs models for one sweep after another, until its crew lets it go. */
+final class Worker extends Thread {
+
+    private final Crew crew;
+    private final BlockingQueue<Sweep> orders = new ArrayBlockingQueue<>(1);
+    private final Ticket ticket = new Ticket();
+    private volatile boolean dismissed;
+    private volatile @Nullable Task task;
+
+    Worker(Crew crew, String name) {
+        super(name);
+        this.crew = crew;
+        setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean stays = true;
+            while (stays && !dismissed) {
+                stays = serveNext();
+            }
+        } finally {
+            crew.leave(this);
+        }
+    }
+
+    private boolean serveNext() {
+        Sweep sweep;
+        try {
+            sweep = orders.take();
+        } catch (InterruptedException woken) {
+            return true; // dismissed, or interrupted for a run that is over
+        }
+        setContextClassLoader(sweep.callerLoader());
+        try {
+            serve(sweep);
+        } catch (Throwable broken) { // the sweep must hear of it, or it would wait for ever
+            sweep.crash(broken);
+        }
+        if (!isAbandoned()) {
+            task = null;
+        }
+        boolean stays = crew.rest(this);
+        sweep.left(this);
+        return stays;
+    }
+
+    private void serve(Sweep sweep) {
+        Task next = sweep.claim();
+        while (next != null && perform(next, sweep)) {
+            next = sweep.claim();
+        }
+    }
+
+    /** Does one task; false if this thread was given up meanwhile. */
+    private boolean perform(Task next, Sweep sweep) {
+        Optional<SimOutput> recalled = sweep.recalled(next.request());
+        if (recalled.isPresent()) {
+            sweep.complete(next, new Completed(next.request(), recalled.get()));
+            return true;
+        }
+        SharedState shared = next.state();
+        Prepared<?, ?> ready = shared == null ? null : shared.awaitOrClaim(this, sweep);
+        task = next;
+        if (!ticket.begin(sweep.isTimed())) {
+            return false;
+        }
+        SimOutput output = null;
+        Throwable problem = null;
+        try {
+            sweep.refuseEnded();
+            Prepared<?, ?> state = ready != null ? ready : built(next, shared);
+            output = run(state, next.request());
+        } catch (Throwable thrown) { // whatever a model throws is the failure of its run
+            problem = thrown;
+        }
+        return settle(next, output, problem, sweep);
+    }
+
+    private Prepared<?, ?> built(Task next, @Nullable SharedState shared) {
+        return shared != null ? shared.build(this) : next.request().setup().prepare();
+    }
+
+    private static SimOutput run(Prepared<?, ?> state, Request request) {
+        return request.outputs().isEmpty() ? state.run(request.seed()) : state.run(request.seed(), request.outputs());
+    }
+
+    private boolean settle(Task done, @Nullable SimOutput output, @Nullable Throwable thrown, Sweep sweep) {
+        Ticket.End end = ticket.end();
+        if (end == Ticket.End.ABANDONED) {
+            return false;
+        }
+        Throwable problem = end == Ticket.End.TOO_LATE ? sweep.timeoutOf(this, false) : thrown;
+        if (problem == null && output != null) {
+            sweep.ran(done, new Completed(done.request(), output));
+        } else if (problem != null && !sweep.retry(done, mayPass(problem))) {
+            sweep.ran(done, new Failed(done.request(), problem, done.attempt()));
+        }
+        return true;
+    }
+
+    /** Whether another attempt could end otherwise: a refusal is for good. */
+    private static boolean mayPass(Throwable problem) {
+        return !(problem instanceof CalabariaException)
+                || problem instanceof ExtractionException
+                || problem instanceof RunTimeoutException;
+    }
+
+    // What others ask and do.
+
+    /** Has it work for a sweep; it must be at rest. */
+    void order(Sweep sweep) {
+        orders.add(sweep);
+    }
+
+    /** Lets it end when it is at rest. */
+    void dismiss() {
+        dismissed = true;
+        interrupt();
+    }
+
+    /** As {@link Ticket#watch}. */
+    long watch(long timeoutNanos, long graceNanos) {
+        return ticket.watch(this, timeoutNanos, graceNanos);
+    }
+
+    void abandon() {
+        ticket.abandon();
+    }
+
+    boolean isAbandoned() {
+        return ticket.isAbandoned();
+    }
+
+    /** What it does, or did last. */
+    @Nullable
+    Task task() {
+        return task;
+    }
+
+    /** Where it was when its time was over. */
+    StackTraceElement[] place() {
+        return ticket.place();
+    }
+
+    boolean isCaller() {
+        return Thread.currentThread() == this;
+    }
+
+    /** Waits for its end; whether the waiting thread was interrupted. */
+    boolean awaitEnd(long deadline) {
+        boolean interrupted = false;
+        while (isAlive() && !isCaller()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                break;
+            }
+            try {
+                join(left);
+            } catch (InterruptedException woken) {
+                interrupted = true; // given back when all are joined
+            }
+        }
+        return interrupted;
+    }
+}
