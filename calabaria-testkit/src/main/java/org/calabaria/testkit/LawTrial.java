@@ -1,0 +1,229 @@
+package org.calabaria.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.calabaria.model.BaseModel;
+import org.calabaria.model.Prepared;
+import org.calabaria.model.SimOutput;
+
+/** The laws, tried one at a time on one model and its cases. */
+final class LawTrial {
+
+    private final Supplier<? extends BaseModel<?, ?>> models;
+    private final List<RunCase> cases;
+    private final Class<?> madeBy;
+    private final String name;
+
+    LawTrial(Supplier<? extends BaseModel<?, ?>> models, List<RunCase> cases, Class<?> madeBy) {
+        this.models = models;
+        this.cases = List.copyOf(cases);
+        this.madeBy = madeBy;
+        this.name = models.get().getClass().getName();
+    }
+
+    Optional<Violation> attempt(Law law) {
+        Optional<String> broken =
+                switch (law) {
+                    case REPEATABLE -> repeatable();
+                    case SAME_FOR_EVERY_INSTANCE -> sameForEveryInstance();
+                    case ORDER_FREE -> orderFree();
+                    case THREAD_FREE -> ThreadTrial.compare(cases, results(models.get()), models);
+                    case REUSABLE_STATE -> reusableState();
+                    case STATE_UNTOUCHED -> eachPrepared(LawTrial::stateUntouched);
+                    case RAW_UNTOUCHED -> eachPrepared(LawTrial::rawUntouched);
+                    case DETERMINISTIC_BUILD -> deterministicBuild();
+                    case OUTPUTS_INDEPENDENT -> eachPrepared(LawTrial::outputsIndependent);
+                    case FIELDS_FIXED -> ModelFields.check(models.get(), this::results);
+                    case PLACE_FREE -> Surroundings.elsewhere(() -> compare(results(models.get())), this::freshResults);
+                    case NO_TRACE -> Surroundings.traces(this::freshResults);
+                    case SAME_IN_ANOTHER_JVM -> AnotherJvm.compare(madeBy, cases, results(models.get()));
+                };
+        return broken.map(sentence -> new Violation(law, name, sentence));
+    }
+
+    private List<RunResult> freshResults() {
+        return results(models.get());
+    }
+
+    /** The results of all cases in order, each built anew. */
+    List<RunResult> results(BaseModel<?, ?> model) {
+        return cases.stream().map(run -> result(model, run)).toList();
+    }
+
+    static RunResult result(BaseModel<?, ?> model, RunCase run) {
+        return RunResult.of(() -> model.simulateStack(run.stack(), run.point(), run.seed()));
+    }
+
+    /** The first difference of later results from the given ones, with the case that shows it. */
+    private Function<List<RunResult>, Optional<String>> compare(List<RunResult> before) {
+        return after -> firstDifference(cases, before, after);
+    }
+
+    static Optional<String> firstDifference(List<RunCase> cases, List<RunResult> before, List<RunResult> after) {
+        for (int i = 0; i < cases.size(); i++) {
+            RunCase run = cases.get(i);
+            Optional<String> difference = before.get(i).firstDifference(after.get(i));
+            if (difference.isPresent()) {
+                return difference.map(words -> words + " (" + run + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> repeatable() {
+        BaseModel<?, ?> model = models.get();
+        for (RunCase run : cases) {
+            RunResult once = result(model, run);
+            Optional<String> difference = once.firstDifference(result(model, run));
+            if (difference.isPresent()) {
+                return difference.map(words -> words + " (" + run + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> sameForEveryInstance() {
+        BaseModel<?, ?> one = models.get();
+        BaseModel<?, ?> other = models.get();
+        List<RunResult> before = results(one);
+        return definitionDifference(one, other).or(() -> firstDifference(cases, before, results(other)));
+    }
+
+    private static Optional<String> definitionDifference(BaseModel<?, ?> one, BaseModel<?, ?> other) {
+        if (one == other) {
+            return Optional.of("the supplier gave the same instance twice");
+        }
+        return differs("the parameter space", one.space(), other.space())
+                .or(() -> differs("the base configuration", one.baseConfig(), other.baseConfig()))
+                .or(() -> differs("the scenarios", one.scenarios(), other.scenarios()))
+                .or(() -> differs("the outputs", one.outputs(), other.outputs()))
+                .or(() -> differs("the identity", one.identity(), other.identity()));
+    }
+
+    private static Optional<String> differs(String what, Object one, Object other) {
+        return one.equals(other) ? Optional.empty() : Optional.of(what + " " + one + " became " + other);
+    }
+
+    private Optional<String> orderFree() {
+        List<RunResult> forward = results(models.get());
+        BaseModel<?, ?> model = models.get();
+        List<RunResult> backward = new ArrayList<>();
+        for (int i = cases.size() - 1; i >= 0; i--) {
+            backward.add(result(model, cases.get(i)));
+        }
+        Collections.reverse(backward);
+        return firstDifference(cases, forward, backward);
+    }
+
+    private Optional<String> reusableState() {
+        BaseModel<?, ?> model = models.get();
+        for (RunCase run : cases) {
+            List<RunResult> alone = new ArrayList<>();
+            List<RunResult> shared = new ArrayList<>();
+            Optional<Prepared<?, ?>> prepared = prepare(model, run);
+            if (prepared.isPresent()) {
+                for (long seed : List.of(run.seed(), run.seed() + 1, run.seed())) {
+                    alone.add(result(model, new RunCase(run.stack(), run.point(), seed)));
+                    shared.add(RunResult.of(() -> prepared.get().run(seed)));
+                }
+            }
+            Optional<String> difference = firstDifference(Collections.nCopies(alone.size(), run), alone, shared);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The built model, or nothing where the build itself fails: that is the run's result, and compared as such. */
+    private static Optional<Prepared<?, ?>> prepare(BaseModel<?, ?> model, RunCase run) {
+        try {
+            return Optional.of(model.prepare(run.point(), run.stack()));
+        } catch (RuntimeException | Error failure) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> eachPrepared(BiFunction<Prepared<?, ?>, RunCase, Optional<String>> law) {
+        BaseModel<?, ?> model = models.get();
+        for (RunCase run : cases) {
+            Optional<String> broken = prepare(model, run).flatMap(prepared -> law.apply(prepared, run));
+            if (broken.isPresent()) {
+                return broken.map(words -> words + " (" + run + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> stateUntouched(Prepared<?, ?> prepared, RunCase run) {
+        Snapshot before = Snapshot.of("state", prepared.state());
+        RunResult.of(() -> prepared.run(run.seed()));
+        return before.firstDifference(Snapshot.of("state", prepared.state()));
+    }
+
+    private static <S, R> Optional<String> rawUntouched(Prepared<S, R> prepared, RunCase run) {
+        Optional<R> raw = raw(prepared, run);
+        if (raw.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String output : outputNames(prepared, run)) {
+            Snapshot before = Snapshot.of("raw", raw.get());
+            RunResult.of(() -> prepared.extract(raw.get(), run.seed(), List.of(output)));
+            Optional<String> change = before.firstDifference(Snapshot.of("raw", raw.get()));
+            if (change.isPresent()) {
+                return change.map(words -> "extracting output '" + output + "' changed " + words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <S, R> Optional<String> outputsIndependent(Prepared<S, R> prepared, RunCase run) {
+        RunResult together = RunResult.of(() -> prepared.run(run.seed()));
+        for (String output : outputNames(prepared, run)) {
+            RunResult alone = RunResult.of(() -> prepared.run(run.seed(), List.of(output)));
+            Optional<String> difference = together.only(output).firstDifference(alone);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <S, R> Optional<R> raw(Prepared<S, R> prepared, RunCase run) {
+        try {
+            return Optional.ofNullable(prepared.raw(run.seed()));
+        } catch (RuntimeException | Error failure) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> outputNames(Prepared<?, ?> prepared, RunCase run) {
+        try {
+            SimOutput all = prepared.run(run.seed());
+            return List.copyOf(all.tables().keySet());
+        } catch (RuntimeException | Error failure) {
+            return List.of();
+        }
+    }
+
+    private Optional<String> deterministicBuild() {
+        BaseModel<?, ?> model = models.get();
+        for (RunCase run : cases) {
+            Optional<Snapshot> once = prepare(model, run).map(built -> Snapshot.of("state", built.state()));
+            Optional<Snapshot> again = prepare(model, run).map(built -> Snapshot.of("state", built.state()));
+            if (once.isPresent() != again.isPresent()) {
+                return Optional.of("buildSim failed once and not the other time (" + run + ")");
+            }
+            Optional<String> difference = once.flatMap(first -> again.flatMap(first::firstDifference));
+            if (difference.isPresent()) {
+                return difference.map(words -> words + " (" + run + ")");
+            }
+        }
+        return Optional.empty();
+    }
+}

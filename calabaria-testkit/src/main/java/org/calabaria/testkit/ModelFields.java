@@ -1,0 +1,50 @@
+package org.calabaria.testkit;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.calabaria.model.BaseModel;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a model object, between its class and {@link BaseModel}: final, and unchanged by any run. */
+final class ModelFields {
+
+    private ModelFields() {}
+
+    static Optional<String> check(BaseModel<?, ?> model, Consumer<BaseModel<?, ?>> runs) {
+        for (Class<?> type = model.getClass(); isModelClass(type); type = type.getSuperclass()) {
+            for (Field field : Snapshot.instanceFields(type)) {
+                if (!Modifier.isFinal(field.getModifiers())) {
+                    return Optional.of("field " + type.getName() + "." + field.getName() + " is not final");
+                }
+            }
+        }
+        Snapshot before = fields(model);
+        runs.accept(model);
+        return before.firstDifference(fields(model));
+    }
+
+    private static boolean isModelClass(@Nullable Class<?> type) {
+        return type != null && type != BaseModel.class;
+    }
+
+    private static Snapshot fields(BaseModel<?, ?> model) {
+        Map<String, Object> values = new TreeMap<>();
+        for (Class<?> type = model.getClass(); isModelClass(type); type = type.getSuperclass()) {
+            for (Field field : Snapshot.instanceFields(type)) {
+                try {
+                    Object value = field.trySetAccessible() ? field.get(model) : "closed field";
+                    if (value != null && value != model) {
+                        values.put(type.getSimpleName() + "." + field.getName(), value);
+                    }
+                } catch (IllegalAccessException closed) {
+                    values.put(type.getSimpleName() + "." + field.getName(), "closed field");
+                }
+            }
+        }
+        return Snapshot.of("model", values);
+    }
+}

@@ -1,0 +1,116 @@
+package org.calabaria.testkit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.calabaria.model.BaseModel;
+import org.calabaria.parameter.ParameterSet;
+
+/**
+ * The laws of a pure model, put to the test on a model: {@code PurityCheck.of(Sir::new).check().orThrow()}.
+ *
+ * <p>Runs the model for a number of points, stacks and seeds, again and again under changed circumstances, and compares
+ * every table cell by cell and bit by bit. Immutable; every method gives a copy. Unless said otherwise the points are the
+ * ones of {@link Points#sample}, the stacks are the default scenario, each scenario alone and one stack of all, and the
+ * seeds are 0, 1 and the largest.
+ *
+ * <p>A run that throws is a result like any other and must throw alike every time.
+ */
+public final class PurityCheck {
+
+    private static final int DEFAULT_POINTS = 3;
+    private static final int MOST_SINGLE_SCENARIOS = 4;
+    private static final List<Long> DEFAULT_SEEDS = List.of(0L, 1L, -1L);
+
+    private final Supplier<? extends BaseModel<?, ?>> models;
+    private final Optional<List<ParameterSet>> points;
+    private final Optional<List<List<String>>> stacks;
+    private final List<Long> seeds;
+    private final Optional<Class<?>> lawsClass;
+
+    private PurityCheck(
+            Supplier<? extends BaseModel<?, ?>> models,
+            Optional<List<ParameterSet>> points,
+            Optional<List<List<String>>> stacks,
+            List<Long> seeds,
+            Optional<Class<?>> lawsClass) {
+        this.models = models;
+        this.points = points;
+        this.stacks = stacks;
+        this.seeds = seeds;
+        this.lawsClass = lawsClass;
+    }
+
+    /**
+     * A check of the model that the supplier makes anew at every call.
+     *
+     * @param models every call must give a new instance
+     */
+    public static PurityCheck of(Supplier<? extends BaseModel<?, ?>> models) {
+        Objects.requireNonNull(models, "models must not be null");
+        return new PurityCheck(models, Optional.empty(), Optional.empty(), DEFAULT_SEEDS, Optional.empty());
+    }
+
+    /** A copy that runs these points. */
+    public PurityCheck points(List<ParameterSet> newPoints) {
+        return new PurityCheck(models, Optional.of(List.copyOf(newPoints)), stacks, seeds, lawsClass);
+    }
+
+    /** A copy that runs these stacks. */
+    public PurityCheck stacks(List<List<String>> newStacks) {
+        return new PurityCheck(models, points, Optional.of(List.copyOf(newStacks)), seeds, lawsClass);
+    }
+
+    /** A copy that runs these seeds, unsigned. */
+    public PurityCheck seeds(List<Long> newSeeds) {
+        return new PurityCheck(models, points, stacks, List.copyOf(newSeeds), lawsClass);
+    }
+
+    /** A copy whose other JVM makes the model through this implementor of {@link ModelLaws}. */
+    PurityCheck through(Class<?> modelLaws) {
+        return new PurityCheck(models, points, stacks, seeds, Optional.of(modelLaws));
+    }
+
+    /** Every law, and the byte code audit. */
+    public PurityReport check() {
+        List<Violation> violations = new ArrayList<>();
+        Arrays.stream(Law.values()).forEach(law -> check(law).ifPresent(violations::add));
+        Class<?> model = models.get().getClass();
+        return new PurityReport(model.getName(), violations, PurityAudit.of(model));
+    }
+
+    /** One law; empty where it holds. */
+    public Optional<Violation> check(Law law) {
+        Objects.requireNonNull(law, "law must not be null");
+        return trial().attempt(law);
+    }
+
+    private LawTrial trial() {
+        BaseModel<?, ?> model = models.get();
+        List<RunCase> cases = new ArrayList<>();
+        for (ParameterSet point : points.orElseGet(() -> Points.sample(model.space(), DEFAULT_POINTS, 1))) {
+            for (List<String> stack : stacks.orElseGet(() -> defaultStacks(model))) {
+                seeds.forEach(seed -> cases.add(new RunCase(stack, point, seed)));
+            }
+        }
+        return new LawTrial(models, cases, lawsClass.orElse(model.getClass()));
+    }
+
+    /** The default, each scenario (the first few) alone, and those together, if they go together. */
+    private static List<List<String>> defaultStacks(BaseModel<?, ?> model) {
+        List<String> names = model.scenarios().keySet().stream()
+                .filter(name -> !name.equals(model.defaultScenario()))
+                .limit(MOST_SINGLE_SCENARIOS)
+                .toList();
+        List<List<String>> stacks = new ArrayList<>();
+        stacks.add(List.of());
+        names.forEach(name -> stacks.add(List.of(name)));
+        if (names.size() > 1) {
+            stacks.add(names);
+        }
+        return stacks;
+    }
+}

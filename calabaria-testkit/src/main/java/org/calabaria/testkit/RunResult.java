@@ -1,0 +1,119 @@
+package org.calabaria.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.calabaria.model.SimOutput;
+import org.calabaria.table.Column;
+import org.calabaria.table.ColumnKind;
+import org.calabaria.table.Table;
+
+/**
+ * What a run gave, in a form that travels between JVMs and can be compared cell by cell: its tables, or how it failed.
+ *
+ * <p>A run that fails is a result like any other: it must fail alike every time.
+ *
+ * @param outputs columns by output name; a failed run has one output {@code failure}
+ */
+record RunResult(Map<String, List<Cells>> outputs) {
+
+    /** One column: what it is called, of what kind, and every cell's exact text. */
+    record Cells(String column, String kind, List<String> cells) {}
+
+    static RunResult of(Supplier<SimOutput> run) {
+        try {
+            return of(run.get());
+        } catch (RuntimeException | Error failure) {
+            return failed(failure);
+        }
+    }
+
+    static RunResult of(SimOutput output) {
+        Map<String, List<Cells>> outputs = new LinkedHashMap<>();
+        output.tables().forEach((name, table) -> outputs.put(name, cells(table)));
+        return new RunResult(outputs);
+    }
+
+    static RunResult failed(Throwable failure) {
+        String text = failure.getClass().getName() + ": " + failure.getMessage();
+        return new RunResult(Map.of("failure", List.of(new Cells("failure", "text", List.of(text)))));
+    }
+
+    private static List<Cells> cells(Table table) {
+        List<Cells> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            List<String> cells = new ArrayList<>();
+            for (int row = 0; row < column.size(); row++) {
+                cells.add(text(column, row));
+            }
+            columns.add(new Cells(column.name(), column.kind().toString(), cells));
+        }
+        return columns;
+    }
+
+    /** Exact: a double shows its bits where its text could hide a difference. */
+    private static String text(Column column, int row) {
+        Object value = column.value(row);
+        if (value instanceof Double real && column.kind() == ColumnKind.REAL) {
+            return column.shown(row) + " (bits " + Long.toHexString(Double.doubleToLongBits(real)) + ")";
+        }
+        return column.shown(row);
+    }
+
+    /** The result with one output alone; that of a failed run as it is. */
+    RunResult only(String output) {
+        List<Cells> cells = outputs.get(output);
+        return cells == null ? this : new RunResult(Map.of(output, cells));
+    }
+
+    /** The first output, column and row in which the other differs, in words; empty where the two are equal. */
+    Optional<String> firstDifference(RunResult other) {
+        if (!outputs.keySet().equals(other.outputs.keySet())) {
+            return Optional.of("outputs " + outputs.keySet() + " became " + describe(other));
+        }
+        for (Map.Entry<String, List<Cells>> entry : outputs.entrySet()) {
+            List<Cells> theirs = Objects.requireNonNull(other.outputs.get(entry.getKey()));
+            Optional<String> difference = firstDifference(entry.getValue(), theirs);
+            if (difference.isPresent()) {
+                return difference.map(words -> "output '" + entry.getKey() + "', " + words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String describe(RunResult other) {
+        List<Cells> failure = other.outputs.get("failure");
+        return failure == null
+                ? other.outputs.keySet().toString()
+                : failure.get(0).cells().get(0);
+    }
+
+    private static Optional<String> firstDifference(List<Cells> mine, List<Cells> theirs) {
+        if (!layout(mine).equals(layout(theirs))) {
+            return Optional.of("columns " + layout(mine) + " became " + layout(theirs));
+        }
+        int rows = mine.isEmpty() ? 0 : mine.get(0).cells().size();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < mine.size(); column++) {
+                String before = mine.get(column).cells().get(row);
+                String after = theirs.get(column).cells().get(row);
+                if (!before.equals(after)) {
+                    return Optional.of("row " + row + ", column '"
+                            + mine.get(column).column() + "': " + before + " became " + after);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> layout(List<Cells> columns) {
+        return columns.stream()
+                .map(column -> column.column() + ": " + column.kind() + " x "
+                        + column.cells().size())
+                .toList();
+    }
+}

@@ -1,0 +1,242 @@
+package org.calabaria.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be reached from an object, as it was at one moment: a list of paths and values.
+ *
+ * <p>Fields are read through reflection, arrays are copied, collections are read through their own interfaces (sets and
+ * hashed maps without regard to order), and objects of the JDK whose fields are closed are taken by their serialized form
+ * or their text. Objects met twice are named by the path at which they were met first, so shared and circular structure
+ * is part of what is compared. At most two million places are looked at.
+ */
+final class Snapshot {
+
+    private static final int MOST_PLACES = 2_000_000;
+
+    private final List<String> paths = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final Map<Object, String> seen = new IdentityHashMap<>(); // looked up only
+    private final Deque<Place> pending = new ArrayDeque<>();
+
+    private record Place(String path, @Nullable Object value) {}
+
+    private Snapshot() {}
+
+    static Snapshot of(String name, @Nullable Object root) {
+        Snapshot snapshot = new Snapshot();
+        snapshot.pending.add(new Place(name, root));
+        while (!snapshot.pending.isEmpty() && snapshot.paths.size() < MOST_PLACES) {
+            Place place = snapshot.pending.pop();
+            snapshot.visit(place.path(), place.value());
+        }
+        return snapshot;
+    }
+
+    /** The first place at which a later snapshot differs, in words; empty where the two are equal. */
+    Optional<String> firstDifference(Snapshot later) {
+        int shared = Math.min(paths.size(), later.paths.size());
+        for (int i = 0; i < shared; i++) {
+            if (!paths.get(i).equals(later.paths.get(i))) {
+                return Optional.of(paths.get(i) + " became " + later.paths.get(i));
+            }
+            if (!Objects.deepEquals(values.get(i), later.values.get(i))) {
+                return Optional.of(change(paths.get(i), values.get(i), later.values.get(i)));
+            }
+        }
+        if (paths.size() == later.paths.size()) {
+            return Optional.empty();
+        }
+        return Optional.of((paths.size() < later.paths.size() ? later.paths : paths).get(shared) + " came or went");
+    }
+
+    private static String change(String path, Object before, Object after) {
+        if (before.getClass().isArray() && before.getClass() == after.getClass()) {
+            int length = Math.min(Array.getLength(before), Array.getLength(after));
+            for (int i = 0; i < length; i++) {
+                if (!Objects.equals(Array.get(before, i), Array.get(after, i))) {
+                    return path + "[" + i + "]: " + Array.get(before, i) + " became " + Array.get(after, i);
+                }
+            }
+            return path + ": length " + Array.getLength(before) + " became " + Array.getLength(after);
+        }
+        return path + ": " + before + " became " + after;
+    }
+
+    private void visit(String path, @Nullable Object value) {
+        if (value == null || isPlain(value)) {
+            add(path, value == null ? "null" : value.getClass().getSimpleName() + " " + value);
+            return;
+        }
+        String first = seen.putIfAbsent(value, path);
+        if (first != null) {
+            add(path, "the object at " + first);
+        } else if (value.getClass().isArray()) {
+            visitArray(path, value);
+        } else if (isOfTheJdk(value)) {
+            visitJdkObject(path, value);
+        } else {
+            visitFields(path, value);
+        }
+    }
+
+    private void add(String path, Object value) {
+        paths.add(path);
+        values.add(value);
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum
+                || value instanceof Number && value.getClass().getPackageName().equals("java.lang")
+                || value instanceof Class
+                || value instanceof ClassLoader
+                || value instanceof Thread;
+    }
+
+    private static boolean isOfTheJdk(Object value) {
+        return value.getClass().getClassLoader() == null
+                || value.getClass().getClassLoader() == ClassLoader.getPlatformClassLoader();
+    }
+
+    private void visitArray(String path, Object array) {
+        int length = Array.getLength(array);
+        if (array.getClass().getComponentType().isPrimitive()) {
+            Object copy = Array.newInstance(array.getClass().getComponentType(), length);
+            System.arraycopy(array, 0, copy, 0, length);
+            add(path, copy);
+            return;
+        }
+        add(path, "array of " + length);
+        List<Place> elements = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            elements.add(new Place(path + "[" + i + "]", Array.get(array, i)));
+        }
+        pushInOrder(elements);
+    }
+
+    private void pushInOrder(List<Place> places) {
+        for (int i = places.size() - 1; i >= 0; i--) {
+            pending.push(places.get(i));
+        }
+    }
+
+    private void visitJdkObject(String path, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            visitMap(path, map);
+        } else if (value instanceof Set<?> set && !(set instanceof SortedSet) && !(set instanceof LinkedHashSet)) {
+            add(path, set.stream().map(Snapshot::text).sorted().toList().toString());
+        } else if (value instanceof Collection<?> collection) {
+            add(path, "collection of " + collection.size());
+            List<Place> elements = new ArrayList<>();
+            for (Object element : collection) {
+                elements.add(new Place(path + "[" + elements.size() + "]", element));
+            }
+            pushInOrder(elements);
+        } else if (value instanceof Optional<?> optional) {
+            pending.push(new Place(path + ".get()", optional.orElse(null)));
+        } else {
+            add(path, value.getClass().getName() + " " + closed(value));
+        }
+    }
+
+    private void visitMap(String path, Map<?, ?> map) {
+        add(path, "map of " + map.size());
+        List<Place> entries = new ArrayList<>();
+        map.forEach((key, value) -> entries.add(new Place(path + "[" + text(key) + "]", value)));
+        if (!(map instanceof SortedMap) && !(map instanceof LinkedHashMap)) {
+            entries.sort((a, b) -> a.path().compareTo(b.path()));
+        }
+        pushInOrder(entries);
+    }
+
+    private static String text(@Nullable Object value) {
+        Snapshot snapshot = of("", value);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < snapshot.paths.size(); i++) {
+            Object leaf = snapshot.values.get(i);
+            String shown = leaf.getClass().isArray() ? Arrays.deepToString(new Object[] {leaf}) : leaf.toString();
+            text.append(snapshot.paths.get(i)).append('=').append(shown).append(';');
+        }
+        return text.toString();
+    }
+
+    /** An object of the JDK whose fields cannot be read: by its serialized form, else by its text. */
+    private static String closed(Object value) {
+        if (value instanceof Serializable) {
+            try {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                    out.writeObject(value);
+                }
+                return HexFormat.of().formatHex(bytes.toByteArray());
+            } catch (IOException notSerializable) {
+                return ownText(value);
+            }
+        }
+        return ownText(value);
+    }
+
+    private static String ownText(Object value) {
+        String text = value.toString();
+        String identity = value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value));
+        return text.equals(identity) ? "" : text;
+    }
+
+    private void visitFields(String path, Object value) {
+        add(path, className(value));
+        List<Place> fields = new ArrayList<>();
+        for (Class<?> type = value.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Field field : instanceFields(type)) {
+                fields.add(read(path, field, value));
+            }
+        }
+        pushInOrder(fields);
+    }
+
+    /** A lambda's class is named anew by every JVM. */
+    private static String className(Object value) {
+        return value.getClass().getName().replaceFirst("\\$\\$Lambda.*", "\\$\\$Lambda");
+    }
+
+    static List<Field> instanceFields(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                .toList();
+    }
+
+    private static Place read(String path, Field field, Object owner) {
+        String at = path + "." + field.getName();
+        try {
+            return field.trySetAccessible() ? new Place(at, field.get(owner)) : new Place(at, "closed field");
+        } catch (IllegalAccessException closed) {
+            return new Place(at, "closed field");
+        }
+    }
+}
