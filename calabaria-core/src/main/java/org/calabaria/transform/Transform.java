@@ -29,10 +29,13 @@ public interface Transform {
      */
     double backward(double coordinate);
 
-    /** The name as it stands in messages: {@code squeezed-logit}. The name of the class unless said otherwise. */
+    /**
+     * The name as it stands in messages: {@code squeezed-logit}. The name of the class unless said otherwise; of an
+     * anonymous one, {@code transform}.
+     */
     default String name() {
         String simple = getClass().getSimpleName();
-        return simple.isEmpty() || getClass().isHidden() ? "transform" : simple;
+        return simple.isEmpty() ? "transform" : simple;
     }
 
     /** Whether the natural value is in the domain: every finite number unless said otherwise; never NaN. */
