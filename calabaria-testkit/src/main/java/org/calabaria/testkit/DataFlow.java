@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -99,7 +100,7 @@ final class DataFlow {
 
     boolean isIdentityHashed(Fact value) {
         boolean bare = value.exact() && value.internalName().equals(OBJECT.getInternalName());
-        return bare || isIdentityHashed(value.internalName());
+        return bare || value.has(Origin.Kind.CODE) || isIdentityHashed(value.internalName());
     }
 
     private boolean isIdentityHashed(String type) {
@@ -108,7 +109,9 @@ final class DataFlow {
 
     boolean hasDefaultText(Fact value) {
         boolean bare = value.exact() && value.internalName().equals(OBJECT.getInternalName());
-        return bare || program.hasDefaultText(value.internalName(), reachability.instantiated());
+        return bare
+                || value.has(Origin.Kind.CODE)
+                || program.hasDefaultText(value.internalName(), reachability.instantiated());
     }
 
     // --- what the interpreter asks ---
@@ -120,7 +123,7 @@ final class DataFlow {
                 && program.isModelClass(method.owner())
                 && Fact.isReference(type)
                 && !Library.isImmutable(type.getInternalName())
-                && Reachability.receivesSharedObjects(program.method(method));
+                && receivesSharedObjects(method);
         if (shared) {
             String what = method.name().equals("runSim")
                     ? "the state given to runSim"
@@ -128,6 +131,14 @@ final class DataFlow {
             origins.add(Origin.of(Origin.Kind.SHARED, method.owner() + method.signature(), what));
         }
         return origins;
+    }
+
+    /** An override is what the method that it overrides is, annotated or not. */
+    private boolean receivesSharedObjects(MethodId method) {
+        return program.modelClasses().stream()
+                .flatMap(node -> node.methods.stream())
+                .filter(each -> (each.name + each.desc).equals(method.signature()))
+                .anyMatch(Reachability::receivesSharedObjects);
     }
 
     Fact staticField(FieldInsnNode access) {
@@ -224,8 +235,11 @@ final class DataFlow {
         if (Library.makesSalted(owner, name, call.desc)) {
             return Set.of(Origin.of(Origin.Kind.SALTED, where, simple(owner) + "." + name));
         }
+        if (Library.isHashTable(owner) && name.equals("newKeySet")) {
+            return Set.of(Origin.of(Origin.Kind.HASHED, where, "a " + simple(owner)));
+        }
         if (Library.isCollectorFactory(owner)) {
-            return Collecting.collector(where, name, values);
+            return Collecting.collector(where, name, values, this::madeBy);
         }
         if (values.isEmpty()) {
             return Set.of();
@@ -494,7 +508,12 @@ final class DataFlow {
             learnText(arguments.get(isStatic ? 0 : 1));
         }
         learnElementSource(id, call, owner, arguments);
-        passHolders(first, arguments);
+        passHolders(first.origins(Origin.Kind::isHolder), arguments);
+        if (call.name.equals("addOutput")) {
+            passHolders(
+                    Set.of(Origin.of(Origin.Kind.SHARED, where(id, call), "the raw result given to an added output")),
+                    arguments);
+        }
     }
 
     /** Whether a call takes a hash that differs from run to run, of the object itself or of what a collection holds. */
@@ -527,7 +546,13 @@ final class DataFlow {
     private void learnElementSource(MethodId id, MethodInsnNode call, String owner, List<Fact> arguments) {
         String where = where(id, call);
         Origin streamed = Origin.of(Origin.Kind.ELEMENTS, where, "elements");
-        if (isElementSource(call, owner)) {
+        if (Library.makesSalted(owner, call.name, call.desc)) {
+            Origin salted = Origin.of(Origin.Kind.SALTED, where, simple(owner) + "." + call.name);
+            int step = owner.equals("java/util/Map") ? 2 : 1;
+            for (int i = 0; i < arguments.size(); i += step) {
+                learnElement(salted, arguments.get(i).internalName());
+            }
+        } else if (isElementSource(call, owner)) {
             for (Fact argument : arguments) {
                 boolean array = argument.type() != null && argument.type().getSort() == Type.ARRAY;
                 (array ? elementsOf(argument) : Set.of(argument.internalName()))
@@ -547,9 +572,24 @@ final class DataFlow {
             }
         } else if (Library.isCollectorFactory(owner) && Collecting.hasKeyFunction(call.name)) {
             arguments.get(0).origins(Origin.Kind.CODE::equals).forEach(code -> Collecting.collector(
-                            where, call.name, arguments)
+                            where, call.name, arguments, this::madeBy)
                     .forEach(collector -> learnElement(collector, returnType(code))));
         }
+    }
+
+    /** The class that a supplier makes an object of: by a constructor reference, or in a lambda; empty if not seen. */
+    private String madeBy(Handle supplier) {
+        if (supplier.getName().equals(MethodId.CONSTRUCTOR)) {
+            return supplier.getOwner();
+        }
+        for (MethodId target : targets(supplier)) {
+            for (AbstractInsnNode instruction : program.method(target).instructions) {
+                if (instruction instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW) {
+                    return made.desc;
+                }
+            }
+        }
+        return "";
     }
 
     private static String returnType(Origin code) {
@@ -565,8 +605,7 @@ final class DataFlow {
     }
 
     /** What holds a collection holds its elements, which a library call hands to the functions that it is given. */
-    private void passHolders(Fact receiver, List<Fact> arguments) {
-        Set<Origin> holders = receiver.origins(Origin.Kind::isHolder);
+    private void passHolders(Set<Origin> holders, List<Fact> arguments) {
         if (holders.isEmpty()) {
             return;
         }

@@ -29,7 +29,6 @@ final class ForbiddenCalls {
             random java/util/random/RandomGeneratorFactory create ()
             random java/util/UUID randomUUID
             random java/util/Collections shuffle (Ljava/util/List;)V
-            random java/math/BigInteger probablePrime
             random javax/crypto/KeyGenerator generateKey
             random java/security/KeyPairGenerator generateKeyPair
             random org/apache/commons/rng/simple/RandomSource create ()
@@ -285,6 +284,8 @@ final class ForbiddenCalls {
             reflection java/lang/reflect/Proxy newProxyInstance
             reflection java/lang/invoke/MethodHandle invoke*
             reflection java/lang/invoke/MethodHandles$Lookup *
+            reflection java/lang/invoke/VarHandle *
+            reflection java/util/concurrent/atomic/Atomic* newUpdater
             reflection java/util/ServiceLoader *
             reflection java/beans/Introspector *
             reflection javax/script/* *

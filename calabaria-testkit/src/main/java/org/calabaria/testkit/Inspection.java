@@ -96,6 +96,9 @@ final class Inspection {
         }
         String foreign = program.foreignOwner(owner);
         for (Rule rule : ForbiddenCalls.rules(foreign, name, descriptor)) {
+            if (isMended(place, foreign, rule)) {
+                continue;
+            }
             blame(place, rule, "calls " + shown(foreign, name) + ": the result would depend on " + rule.dependence());
         }
         if (RESOURCE_READERS.contains(name) && isResourceHolder(foreign) && !program.declaresResources()) {
@@ -105,6 +108,25 @@ final class Inspection {
                     "calls " + shown(foreign, name)
                             + ": the result would depend on a resource that no @UsesResource declares");
         }
+    }
+
+    /** A default that the same method replaces: a scanner's locale, a format's time zone. */
+    private boolean isMended(Place place, String owner, Rule rule) {
+        if (owner.equals("java/util/Scanner") && rule == Rule.DEFAULT_LOCALE) {
+            return calls(place.method(), "useLocale");
+        }
+        return owner.equals("java/text/SimpleDateFormat")
+                && rule == Rule.DEFAULT_ZONE
+                && calls(place.method(), "setTimeZone");
+    }
+
+    private boolean calls(MethodId method, String name) {
+        for (AbstractInsnNode instruction : program.method(method).instructions) {
+            if (instruction instanceof MethodInsnNode call && call.name.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void inspectTargets(Place place, List<MethodId> targets) {
@@ -236,10 +258,35 @@ final class Inspection {
             if (argument instanceof Handle handle && Reachability.isMethod(handle)) {
                 inspectCall(place, Reachability.opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc());
                 inspectBoundReceiver(place, handle, arguments);
+                inspectReferenceToHash(place, dynamic, handle, arguments);
             }
         }
         if (dynamic.name.equals("makeConcatWithConstants")) {
             arguments.stream().filter(Fact::isReference).forEach(argument -> inspectText(place, argument));
+        }
+    }
+
+    /** {@code Object::hashCode}, {@code Object::toString}: as the call on the type that the function is used for. */
+    private void inspectReferenceToHash(
+            Place place, InvokeDynamicInsnNode dynamic, Handle handle, List<Fact> arguments) {
+        boolean hash = handle.getName().equals("hashCode") && handle.getDesc().equals("()I");
+        boolean text = handle.getName().equals("toString") && handle.getDesc().startsWith("()");
+        if (!(hash || text) || !(dynamic.bsmArgs[dynamic.bsmArgs.length - 1] instanceof Type)) {
+            return;
+        }
+        Type[] taken = ((Type) dynamic.bsmArgs[2]).getArgumentTypes();
+        if (arguments.isEmpty() && taken.length == 0) {
+            return;
+        }
+        Fact receiver = arguments.isEmpty() ? new Fact(taken[0], true, Set.of()) : arguments.get(0);
+        if (hash && flow.isIdentityHashed(receiver)) {
+            blame(
+                    place,
+                    Rule.IDENTITY,
+                    "takes an identity hash by " + shown(handle.getOwner(), "hashCode")
+                            + ": it differs from run to run");
+        } else if (text) {
+            inspectText(place, receiver);
         }
     }
 
@@ -378,9 +425,19 @@ final class Inspection {
                     Rule.INSTANCE_FIELD,
                     "writes the model's field '" + access.name
                             + "' after construction: a later run would find what this one left");
+        } else if (!constructor && isEnum(declaring) && changesSharedState(place.method())) {
+            blame(
+                    place,
+                    Rule.STATIC_WRITE,
+                    "writes the field '" + access.name
+                            + "' of an enum constant: a later run would find what this one left");
         } else {
             blameChange(place, object, "writes the field '" + access.name + "' of an object of ");
         }
+    }
+
+    private boolean isEnum(String type) {
+        return program.contains(type) && (program.get(type).access & Opcodes.ACC_ENUM) != 0;
     }
 
     private void blameChange(Place place, Fact changed, String verb) {

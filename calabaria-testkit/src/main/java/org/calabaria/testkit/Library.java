@@ -27,7 +27,6 @@ final class Library {
             "keySet",
             "values",
             "entrySet",
-            "newKeySet",
             "stream",
             "filter",
             "map",

@@ -31,6 +31,8 @@ record Origin(
         HASHING_COLLECTOR,
         /** A collector whose result does not depend on the order of elements. */
         ORDERLESS_COLLECTOR,
+        /** A collector whose result keeps the order of elements, perhaps inside of a table. */
+        ORDERED_COLLECTOR,
         /** Held in a static field. */
         STATIC,
         /** Held in a field of the model. */
