@@ -53,9 +53,7 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
 
     /** Whether an equal declaration is of this space. */
     public boolean contains(ParameterSpec spec) {
-        int index = indexOf(
-                Objects.requireNonNull(spec, "parameter must not be null").name());
-        return index >= 0 && (list().get(index) == spec || list().get(index).equals(spec));
+        return indexOf(spec) >= 0;
     }
 
     /**
@@ -81,6 +79,15 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
         return list().indexOfName(name);
     }
 
+    /** The position of the declared parameter, or -1 where the space has none that is equal. */
+    private int indexOf(ParameterSpec handle) {
+        int index = indexOf(
+                Objects.requireNonNull(handle, "parameter must not be null").name());
+        boolean here =
+                index >= 0 && (list().get(index) == handle || list().get(index).equals(handle));
+        return here ? index : -1;
+    }
+
     int requireIndex(String name) {
         int index = indexOf(Objects.requireNonNull(name, "name must not be null"));
         if (index < 0) {
@@ -90,9 +97,8 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
     }
 
     int requireIndex(ParameterSpec handle) {
-        int index = indexOf(
-                Objects.requireNonNull(handle, "parameter must not be null").name());
-        if (index < 0 || !contains(handle)) {
+        int index = indexOf(handle);
+        if (index < 0) {
             throw new InvalidParameterException("", List.of(NameProblems.foreignHandle(this, handle)));
         }
         return index;
