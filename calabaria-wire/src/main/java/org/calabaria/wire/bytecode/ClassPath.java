@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassPath {
 
-    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+    private static final CodeSource PLATFORM = new CodeSource("jrt:/", CodeSource.Kind.PLATFORM);
+    private static final String JAVA = "java/";
     private static final String CORE = "org/calabaria/";
     private static final Set<String> CORE_PACKAGES =
             Set.of("problem", "table", "random", "parameter", "transform", "scenario", "model", "variant", "run");
@@ -37,7 +38,7 @@ final class ClassPath {
         this.loader = defining == null ? ClassLoader.getSystemClassLoader() : defining;
         String internalName = model.getName().replace('.', '/');
         URL url = loader.getResource(internalName + ".class");
-        if (url == null || isPlatform(internalName)) {
+        if (url == null || isPlatform(url, internalName)) {
             throw new UnreadableCodeException(model.getName(), unreadable(model, url));
         }
         this.own = location(url, internalName);
@@ -46,17 +47,25 @@ final class ClassPath {
 
     /** The class file of that name, without its bytes where they do not matter; empty where the loader has none. */
     Optional<ClassFile> find(String internalName) {
-        if (isPlatform(internalName)) {
-            return Optional.of(
-                    new ClassFile(internalName, new CodeSource("jrt:/", CodeSource.Kind.PLATFORM), new byte[0]));
+        if (internalName.startsWith(JAVA)) {
+            return Optional.of(excluded(internalName, PLATFORM));
         }
         URL url = loader.getResource(internalName + ".class");
         if (url == null) {
             return Optional.empty();
         }
+        if (isPlatform(url, internalName)) {
+            return Optional.of(excluded(internalName, PLATFORM));
+        }
         CodeSource source = source(location(url, internalName), internalName);
-        boolean excluded = source.kind() == CodeSource.Kind.CALABARIA;
-        return Optional.of(new ClassFile(internalName, source, excluded ? new byte[0] : read(url, internalName)));
+        return Optional.of(
+                source.kind() == CodeSource.Kind.CALABARIA
+                        ? excluded(internalName, source)
+                        : new ClassFile(internalName, source, read(url, internalName)));
+    }
+
+    private static ClassFile excluded(String internalName, CodeSource source) {
+        return new ClassFile(internalName, source, new byte[0]);
     }
 
     /** The content of a resource; empty where there is none. */
@@ -101,8 +110,10 @@ final class ClassPath {
         }
     }
 
-    private static boolean isPlatform(String internalName) {
-        return internalName.startsWith("java/") || PLATFORM.getResource(internalName + ".class") != null;
+    /** An image made by jlink holds the program's own modules too, which the platform's loader does not know. */
+    private static boolean isPlatform(URL url, String internalName) {
+        return url.getProtocol().equals("jrt")
+                && ClassLoader.getPlatformClassLoader().getResource(internalName + ".class") != null;
     }
 
     private static boolean isCorePackage(String internalName) {

@@ -35,7 +35,7 @@ final class Reduction {
 
     ReducedClass reduce(ParsedClass parsed) {
         ClassNode node = new ClassNode();
-        parsed.node().accept(new ClassRemapper(node, names));
+        parsed.node().accept(names.isEmpty() ? node : new ClassRemapper(node, names));
         dropBookkeeping(node);
         order(node, parsed);
         ClassWriter writer = new ClassWriter(0);
