@@ -3,6 +3,7 @@ package org.calabaria.run;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +77,14 @@ final class JavaLiteral {
 
     static String list(List<?> list) {
         String elements = list.stream().map(JavaLiteral::of).collect(Collectors.joining(", "));
-        return list.contains(null)
+        return list.stream().anyMatch(Objects::isNull)
                 ? "java.util.Arrays.asList(" + (list.size() == 1 ? "(Object) null" : elements) + ")"
                 : "java.util.List.of(" + elements + ")";
     }
 
     /** A map in which null may stand; the order of its keys matters to nobody who takes it. */
     static String map(Map<?, ?> map) {
-        if (map.containsValue(null)) {
+        if (map.values().stream().anyMatch(Objects::isNull)) {
             return map.entrySet().stream()
                     .map(entry -> " put(" + of(entry.getKey()) + ", " + of(entry.getValue()) + ");")
                     .collect(Collectors.joining(

@@ -25,7 +25,10 @@ final class Watchdog extends Thread {
     public void run() {
         try {
             while (!done) {
-                LockSupport.parkNanos(Math.max(SHORTEST_NAP, lookAtAll()));
+                long nap = Math.max(SHORTEST_NAP, lookAtAll());
+                if (!done) { // looking takes a lock, which may use up the call that ends the nap
+                    LockSupport.parkNanos(nap);
+                }
             }
         } catch (Throwable broken) { // without a watchdog the sweep could wait for ever
             sweep.crash(broken);
