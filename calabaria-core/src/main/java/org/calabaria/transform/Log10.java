@@ -11,6 +11,14 @@ public record Log10() implements Transform {
     private static final CoordinateRange COORDINATES =
             new CoordinateRange(-Double.MAX_VALUE, StrictMath.log10(Double.MAX_VALUE));
 
+    private static final double LN_10 = StrictMath.log(10);
+
+    /** The powers of ten that a double holds exactly, from 10^0 to 10^22; what they divide 1 to is rounded correctly. */
+    private static final double[] EXACT_POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
     @Override
     public double forward(double natural) {
         if (!accepts(natural)) {
@@ -21,7 +29,12 @@ public record Log10() implements Transform {
 
     @Override
     public double backward(double coordinate) {
-        return Math.min(Double.MAX_VALUE, StrictMath.pow(10, COORDINATES.require(this, coordinate)));
+        double y = COORDINATES.require(this, coordinate);
+        if (Math.abs(y) < EXACT_POWERS.length && y == StrictMath.rint(y)) {
+            double power = EXACT_POWERS[(int) Math.abs(y)];
+            return y < 0 ? 1 / power : power;
+        }
+        return Math.min(Double.MAX_VALUE, StrictMath.exp(y * LN_10));
     }
 
     @Override
