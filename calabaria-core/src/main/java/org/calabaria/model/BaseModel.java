@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.problem.InvalidConfigException;
@@ -41,7 +42,7 @@ public abstract class BaseModel<S, R> {
 
     private final Object sealing = new Object();
     private final ScenarioRegistry constructed;
-    private final List<ScenarioSpec> addedScenarios = new ArrayList<>();
+    private final List<Consumer<ScenarioRegistry>> addedScenarios = new ArrayList<>();
     private final List<BoundOutput> addedOutputs = new ArrayList<>();
     private @Nullable ScenarioRegistry hookRegistry;
     private boolean defining;
@@ -121,10 +122,9 @@ public abstract class BaseModel<S, R> {
         return definition().outputs();
     }
 
-    /** Which model this is. */
+    /** Which model this is, as it was when it was sealed. */
     public final ModelIdentity identity() {
-        definition();
-        return new ModelIdentity(getClass().getName(), version(), defaultScenario());
+        return definition().identity();
     }
 
     /** Runs the default scenario. */
@@ -139,13 +139,17 @@ public abstract class BaseModel<S, R> {
 
     /** Runs the named scenario. */
     public final SimOutput simulateScenario(String scenario, ParameterSet params, long seed) {
-        return simulateStack(List.of(scenario), params, seed);
+        return simulateStack(stackOf(scenario), params, seed);
     }
 
     /** Runs the named scenario and extracts only the named outputs. */
     public final SimOutput simulateScenario(
             String scenario, ParameterSet params, long seed, Collection<String> outputs) {
-        return simulateStack(List.of(scenario), params, seed, outputs);
+        return simulateStack(stackOf(scenario), params, seed, outputs);
+    }
+
+    private static List<String> stackOf(String scenario) {
+        return List.of(Objects.requireNonNull(scenario, "scenario must not be null"));
     }
 
     /**
@@ -222,7 +226,7 @@ public abstract class BaseModel<S, R> {
                 hook.add(scenario, redefinition);
             } else {
                 constructed.add(scenario, redefinition);
-                addedScenarios.add(scenario);
+                addedScenarios.add(registry -> registry.add(scenario, redefinition));
             }
         }
     }
@@ -281,16 +285,16 @@ public abstract class BaseModel<S, R> {
     }
 
     private ModelDefinition define() {
-        String defaultName = Objects.requireNonNull(defaultScenario(), "defaultScenario() must not be null");
+        ModelIdentity identity = new ModelIdentity(getClass().getName(), version(), defaultScenario());
         ScenarioRegistry registry = new ScenarioRegistry(space, baseConfig);
         ScenarioDiscovery.of(this).values().forEach(registry::add);
-        addedScenarios.forEach(registry::add);
+        addedScenarios.forEach(added -> added.accept(registry));
         List<BoundOutput> outputsBefore = List.copyOf(addedOutputs);
         hookRegistry = registry;
         try {
             setupScenarios(registry);
             return new ModelDefinition(
-                    registry.close(defaultName), OutputRegistry.of(getClass(), addedOutputs), defaultName);
+                    identity, registry.close(identity.defaultScenario()), OutputRegistry.of(getClass(), addedOutputs));
         } catch (RuntimeException | Error failure) {
             addedOutputs.clear(); // a second attempt starts from what the constructor added
             addedOutputs.addAll(outputsBefore);

@@ -14,9 +14,10 @@ import org.calabaria.problem.NearestName;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.ScenarioSpec;
 
-/** What a sealed model is: its scenarios and outputs, sorted, and the default stack. */
+/** What a sealed model is: its identity, its scenarios and outputs, sorted, and the default stack. */
 final class ModelDefinition {
 
+    private final ModelIdentity identity;
     private final SortedMap<String, ScenarioSpec> scenarios;
     private final SortedMap<String, BoundOutput> outputs;
     private final SortedMap<String, OutputInfo> infos;
@@ -24,14 +25,20 @@ final class ModelDefinition {
     private final Composition defaultComposition;
 
     ModelDefinition(
-            SortedMap<String, ScenarioSpec> scenarios, SortedMap<String, BoundOutput> outputs, String defaultScenario) {
+            ModelIdentity identity, SortedMap<String, ScenarioSpec> scenarios, SortedMap<String, BoundOutput> outputs) {
+        this.identity = identity;
         this.scenarios = Collections.unmodifiableSortedMap(new TreeMap<>(scenarios));
         this.outputs = new TreeMap<>(outputs);
         this.allOutputs = List.copyOf(outputs.values());
         SortedMap<String, OutputInfo> described = new TreeMap<>();
         allOutputs.forEach(output -> described.put(output.info().name(), output.info()));
         this.infos = Collections.unmodifiableSortedMap(described);
-        this.defaultComposition = Composition.of(List.of(Objects.requireNonNull(scenarios.get(defaultScenario))));
+        this.defaultComposition =
+                Composition.of(List.of(Objects.requireNonNull(scenarios.get(identity.defaultScenario()))));
+    }
+
+    ModelIdentity identity() {
+        return identity;
     }
 
     SortedMap<String, ScenarioSpec> scenarios() {

@@ -19,6 +19,7 @@ final class ScenarioDiscovery {
     private final SortedMap<String, ScenarioSpec> scenarios = new TreeMap<>();
     private final SortedMap<String, String> definedBy = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
 
     private ScenarioDiscovery(Object model) {
         this.model = model;
@@ -32,7 +33,10 @@ final class ScenarioDiscovery {
         AnnotatedMethods.of(model.getClass(), ModelScenario.class)
                 .forEach(marked -> discovery.discover(marked.method()));
         if (!discovery.problems.isEmpty()) {
-            throw new ModelDefinitionException("model " + model.getClass().getName(), discovery.problems);
+            ModelDefinitionException refusal =
+                    new ModelDefinitionException("model " + model.getClass().getName(), discovery.problems);
+            discovery.failures.forEach(refusal::addSuppressed);
+            throw refusal;
         }
         return discovery.scenarios;
     }
@@ -53,6 +57,7 @@ final class ScenarioDiscovery {
             accept(method, name, call(method));
         } catch (CalabariaException refused) {
             refused.problems().forEach(one -> problem(one.subject(), one.sentence()));
+            failures.add(refused.getCause() == null ? refused : refused.getCause());
         }
     }
 

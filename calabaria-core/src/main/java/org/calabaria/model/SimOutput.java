@@ -2,6 +2,7 @@ package org.calabaria.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public record SimOutput(long seed, SortedMap<String, Table> tables) {
 
     public SimOutput {
         Objects.requireNonNull(tables, "tables must not be null");
-        tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+        tables = Collections.unmodifiableSortedMap(new TreeMap<String, Table>((Map<String, Table>) tables));
     }
 
     /**

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoordinateBox {
 
+    /** Above what the arithmetic of a sound transform leaves, relative to the larger end; far below any mistake. */
+    private static final double ROUNDING = 1e-9;
+
     private final ParameterSpace free;
     private final @Nullable Transform[] transforms;
     private final double[] lower;
@@ -120,10 +123,31 @@ final class CoordinateBox {
     }
 
     /** The coordinate of a natural value that lies within the parameter's bounds. */
-    double forward(int i, double natural) {
+    double forward(int i, double natural, List<Problem> problems) {
         Transform transform = transforms[i];
         double coordinate = transform == null ? natural : transform.forward(natural);
+        if (!isWithin(lower[i], upper[i], coordinate)) {
+            problems.add(
+                    notMonotonic(i, "values", spec(i).interval(), natural, interval(lower[i], upper[i]), coordinate));
+        }
         return Math.max(lower[i], Math.min(upper[i], coordinate + 0.0)); // what sticks out is rounding
+    }
+
+    /** Whether a number lies in the interval, or so little outside that it is rounding; never true of NaN. */
+    private static boolean isWithin(double lower, double upper, double x) {
+        double rounding = ROUNDING * Math.max(Math.abs(lower), Math.abs(upper)) + Double.MIN_NORMAL;
+        return lower - rounding <= x && x <= upper + rounding;
+    }
+
+    private Problem notMonotonic(int i, String what, String from, double x, String to, double y) {
+        return Problem.of(
+                spec(i).name(),
+                "transform '" + label(i) + "' must map " + what + " in " + from + " into " + to + ", but maps "
+                        + ShownValue.real(x) + " to " + ShownValue.real(y));
+    }
+
+    private static String interval(double lower, double upper) {
+        return "[" + ShownValue.real(lower) + ", " + ShownValue.real(upper) + "]";
     }
 
     /** The natural value of a coordinate; a problem more, and null, if it is outside the box. */
@@ -132,8 +156,8 @@ final class CoordinateBox {
         if (!(lower[i] <= coordinate && coordinate <= upper[i])) {
             problems.add(Problem.of(
                     spec(i).name(),
-                    "coordinate '" + spec(i).name() + "' must lie in [" + ShownValue.real(lower[i]) + ", "
-                            + ShownValue.real(upper[i]) + "], got " + ShownValue.real(coordinate)));
+                    "coordinate '" + spec(i).name() + "' must lie in " + interval(lower[i], upper[i]) + ", got "
+                            + ShownValue.real(coordinate)));
             return null;
         }
         if (coordinate == lower[i] || coordinate == upper[i]) {
@@ -151,10 +175,9 @@ final class CoordinateBox {
             problems.addAll(refused.problems());
             return null;
         }
-        if (Double.isNaN(natural)) {
-            problems.add(Problem.of(
-                    spec(i).name(),
-                    "transform '" + label(i) + "' maps coordinate " + ShownValue.real(coordinate) + " to NaN"));
+        if (!isWithin(spec(i).lowerBound(), spec(i).upperBound(), natural)) {
+            problems.add(notMonotonic(
+                    i, "coordinates", interval(lower[i], upper[i]), coordinate, spec(i).interval(), natural));
             return null;
         }
         return cut(spec(i), natural);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.problem.InvalidParameterException;
@@ -40,7 +42,7 @@ public final class Coordinates {
 
     /** As {@link #real(String)}, by the declared parameter. */
     public double real(ParameterSpec parameter) {
-        return real(parameter.name());
+        return real(nameOf(parameter));
     }
 
     /**
@@ -54,6 +56,23 @@ public final class Coordinates {
         }
         throw new InvalidParameterException(
                 name, "parameter '" + name + "' is real, not an integer; read it with real(\"" + name + "\")");
+    }
+
+    /** As {@link #integer(String)}, by the declared parameter. */
+    public long integer(IntegerParameter parameter) {
+        return integer(nameOf(parameter));
+    }
+
+    private String nameOf(ParameterSpec parameter) {
+        Objects.requireNonNull(parameter, "parameter must not be null");
+        ParameterSpace declaring = values.space().contains(parameter.name()) ? values.space() : view.space();
+        if (declaring.contains(parameter.name()) && !declaring.contains(parameter)) {
+            throw new InvalidParameterException(
+                    parameter.name(),
+                    "parameter '" + parameter + "' is not what reparameterization '" + reparameterization
+                            + "' reads; that is " + declaring.spec(parameter.name()));
+        }
+        return parameter.name();
     }
 
     private Number get(String name) {

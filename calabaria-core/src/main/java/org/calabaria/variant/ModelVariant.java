@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.Collectors;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
@@ -17,6 +18,7 @@ import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
+import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.Problem;
@@ -93,7 +95,7 @@ public final class ModelVariant {
 
     /** The scenarios that apply, in order: the specification's, or the model's default. */
     public List<String> stack() {
-        return spec.scenarios().isEmpty() ? List.of(model.defaultScenario()) : spec.scenarios();
+        return spec.scenarios().isEmpty() ? List.of(model.identity().defaultScenario()) : spec.scenarios();
     }
 
     /** The names of the free parameters, in the order of the space or of the reparameterization. */
@@ -122,12 +124,19 @@ public final class ModelVariant {
      * @throws InvalidParameterException listing every missing and unexpected name and every value out of its domain
      */
     public Map<String, Double> toTransformed(Map<String, ? extends Number> values) {
-        List<Problem> problems = transformProblems(values);
-        ParameterSet natural = bindFree(values, problems);
+        List<Problem> problems = new ArrayList<>();
+        forEachNumber(values, (i, value) -> {
+            Problem problem = box.problemWith(i, value);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        });
+        ParameterSet natural = bind(free, values, "toTransformed()", problems);
         Map<String, Double> coordinates = new LinkedHashMap<>();
         for (int i = 0; i < free().size(); i++) {
-            coordinates.put(free().get(i), box.forward(i, natural.real(free().get(i))));
+            coordinates.put(free().get(i), box.forward(i, natural.real(free().get(i)), problems));
         }
+        refuse("toTransformed()", problems);
         return Collections.unmodifiableMap(coordinates);
     }
 
@@ -138,35 +147,43 @@ public final class ModelVariant {
                 .toArray();
     }
 
-    private List<Problem> transformProblems(Map<String, ? extends Number> values) {
-        Objects.requireNonNull(values, "values must not be null");
-        List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < free().size(); i++) {
-            Object value = ((Map<?, ?>) values).get(free().get(i));
-            Problem problem = value instanceof Double || value instanceof Integer || value instanceof Long
-                    ? box.problemWith(i, ((Number) value).doubleValue())
-                    : null;
-            if (problem != null) {
-                problems.add(problem);
+    /** Every value of a free parameter that is a number as it stands, by the parameter's position. */
+    private void forEachNumber(Map<String, ? extends Number> values, ObjDoubleConsumer<Integer> each) {
+        for (Map.Entry<?, ?> entry :
+                Objects.requireNonNull(values, "values must not be null").entrySet()) {
+            int position = entry.getKey() instanceof String name ? free().indexOf(name) : -1;
+            Object value = entry.getValue();
+            boolean plain = value instanceof Double
+                    || value instanceof Float
+                    || value instanceof Long
+                    || value instanceof Integer;
+            if (position >= 0 && plain) {
+                each.accept(position, ((Number) value).doubleValue());
             }
         }
-        return problems;
     }
 
-    /** The values as a point of the free space; a value that its transform refuses is not blamed a second time. */
-    private ParameterSet bindFree(Map<String, ? extends Number> values, List<Problem> problems) {
+    /** The values as a point of the view's space; a value that has a problem already is not blamed a second time. */
+    private static ParameterSet bind(
+            ParameterView view, Map<String, ? extends Number> values, String place, List<Problem> problems) {
         Set<String> blamed = problems.stream().map(Problem::subject).collect(Collectors.toCollection(TreeSet::new));
         try {
-            ParameterSet natural = free.bind(values);
+            ParameterSet point = view.bind(values);
             if (problems.isEmpty()) {
-                return natural;
+                return point;
             }
         } catch (InvalidParameterException refused) {
             refused.problems().stream()
                     .filter(problem -> !blamed.contains(problem.subject()))
                     .forEach(problems::add);
         }
-        throw new InvalidParameterException("toTransformed()", problems);
+        throw new InvalidParameterException(place, problems);
+    }
+
+    private static void refuse(String place, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidParameterException(place, problems);
+        }
     }
 
     /**
@@ -178,12 +195,16 @@ public final class ModelVariant {
      */
     public Map<String, Number> fromTransformed(Map<String, ? extends Number> coordinates) {
         Objects.requireNonNull(coordinates, "coordinates must not be null");
+        List<Problem> problems = new ArrayList<>();
+        forEachNumber(coordinates, (i, coordinate) -> box.backward(i, coordinate, problems));
         ParameterSpec[] anywhere = free().stream()
                 .map(name -> ParameterSpec.real(name, -Double.MAX_VALUE, Double.MAX_VALUE))
                 .toArray(ParameterSpec[]::new);
-        Map<String, Number> given = new LinkedHashMap<>(coordinates);
+        Map<String, ? extends Number> named =
+                coordinates instanceof Values ? new LinkedHashMap<>(coordinates) : coordinates;
         return fromTransformed(
-                ParameterView.allFree(ParameterSpace.of(anywhere)).bind(given).toArray());
+                bind(ParameterView.allFree(ParameterSpace.of(anywhere)), named, "fromTransformed()", problems)
+                        .toArray());
     }
 
     /** As {@link #fromTransformed(Map)}, from coordinates in the order of {@link #free()}. */
@@ -198,9 +219,7 @@ public final class ModelVariant {
                 values.put(free().get(i), value);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidParameterException("fromTransformed()", problems);
-        }
+        refuse("fromTransformed()", problems);
         return Collections.unmodifiableMap(values);
     }
 

@@ -61,7 +61,8 @@ public final class Reparameterization {
 
     /** A copy that produces a natural parameter from the coordinates. */
     public Reparameterization inverse(ParameterSpec parameter, ToDoubleFunction<Coordinates> function) {
-        return inverse(parameter.name(), function);
+        return inverse(
+                Objects.requireNonNull(parameter, "parameter must not be null").name(), function);
     }
 
     /** A copy that reports a quantity of a natural point. */

@@ -1,5 +1,6 @@
 package org.calabaria.variant;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public record VariantSpec(
 
     /** A copy with this stack in place of the old. */
     public VariantSpec scenarios(String... stack) {
-        return withScenarios(List.of(stack));
+        return withScenarios(Arrays.asList(Objects.requireNonNull(stack, "stack must not be null")));
     }
 
     /** A copy with this stack in place of the old. */
@@ -102,7 +103,13 @@ public record VariantSpec(
 
     /** A copy in which an optimiser sees the free parameter through a transform. */
     public VariantSpec transform(ParameterSpec parameter, Transform transform) {
-        if (view.space().contains(parameter.name()) && !view.space().contains(parameter)) {
+        Objects.requireNonNull(parameter, "parameter must not be null");
+        boolean coordinate = reparameterization
+                .map(other -> other.coordinates().contains(parameter))
+                .orElse(false);
+        if (!coordinate
+                && view.space().contains(parameter.name())
+                && !view.space().contains(parameter)) {
             throw new InvalidParameterException(
                     parameter.name(),
                     "parameter '" + parameter + "' is not of this space; the space declares "
@@ -130,6 +137,7 @@ public record VariantSpec(
 
     /** A copy with other free quantities. */
     public VariantSpec reparameterize(Reparameterization newReparameterization) {
+        Objects.requireNonNull(newReparameterization, "reparameterization must not be null");
         return new VariantSpec(view, scenarios, transforms, configOverrides, Optional.of(newReparameterization));
     }
 }
