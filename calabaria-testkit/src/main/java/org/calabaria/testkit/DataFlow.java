@@ -172,6 +172,14 @@ final class DataFlow {
     }
 
     Set<Origin> made(MethodId method, AbstractInsnNode instruction, Type type) {
+        Set<Origin> origins = new LinkedHashSet<>(madeAs(method, instruction, type));
+        if (type.getSort() == Type.OBJECT && program.contains(type.getInternalName())) {
+            origins.add(Origin.of(Origin.Kind.OBJECT, type.getInternalName(), "an object"));
+        }
+        return origins;
+    }
+
+    private Set<Origin> madeAs(MethodId method, AbstractInsnNode instruction, Type type) {
         String name = type.getSort() == Type.OBJECT ? program.foreignOwner(type.getInternalName()) : "";
         String shown = "a " + simple(name);
         if (Library.isIdentityTable(name)) {
@@ -210,7 +218,26 @@ final class DataFlow {
             }
             return origins;
         }
-        return libraryResult(method, call, program.foreignOwner(call.owner), values);
+        Set<Origin> origins =
+                new LinkedHashSet<>(libraryResult(method, call, program.foreignOwner(call.owner), values));
+        if (call.getOpcode() == Opcodes.INVOKEINTERFACE || call.getOpcode() == Opcodes.INVOKEVIRTUAL) {
+            behind(values.get(0), call).forEach(target -> origins.addAll(results.getOrDefault(target, Set.of())));
+        }
+        return origins;
+    }
+
+    /** The methods of the program that a call through a type from outside runs, as far as the receiver is known. */
+    private Set<MethodId> behind(Fact receiver, MethodInsnNode call) {
+        Set<MethodId> targets = new TreeSet<>();
+        for (Origin origin : receiver.origins()) {
+            if (origin.kind() == Origin.Kind.OBJECT) {
+                program.resolve(origin.where(), call.name + call.desc).ifPresent(targets::add);
+            } else if (origin.kind() == Origin.Kind.CODE && origin.handle() != null) {
+                targets.addAll(targets(origin.handle()));
+            }
+        }
+        targets.retainAll(reachability.methods().keySet());
+        return targets;
     }
 
     /** The field that a method does nothing but return: taken as the field itself, so that its object is not forgotten. */
@@ -508,6 +535,9 @@ final class DataFlow {
             learnText(arguments.get(isStatic ? 0 : 1));
         }
         learnElementSource(id, call, owner, arguments);
+        if (!isStatic) {
+            learnBehind(call, first, arguments);
+        }
         passHolders(first.origins(Origin.Kind::isHolder), arguments);
         if (call.name.equals("addOutput")) {
             passHolders(
@@ -602,6 +632,24 @@ final class DataFlow {
         }
         Type type = Type.getReturnType(handle.getDesc());
         return Fact.isReference(type) ? type.getInternalName() : "";
+    }
+
+    /** Arguments reach an object's own method; what holds a function holds what it has captured. */
+    private void learnBehind(MethodInsnNode call, Fact receiver, List<Fact> arguments) {
+        for (Origin object : receiver.origins(Origin.Kind.OBJECT::equals)) {
+            program.resolve(object.where(), call.name + call.desc)
+                    .filter(reachability.methods()::containsKey)
+                    .ifPresent(target -> learnArguments(target, arguments, 0));
+        }
+        Set<Origin> holders = receiver.origins(Origin.Kind::isHolder);
+        for (Origin code : receiver.origins(Origin.Kind.CODE::equals)) {
+            Handle handle = code.handle();
+            int count = captured.getOrDefault(code, 0);
+            if (handle != null && count > 0 && !holders.isEmpty()) {
+                Fact held = Fact.of(OBJECT, holders);
+                targets(handle).forEach(target -> learnArguments(target, Collections.nCopies(count, held), 0));
+            }
+        }
     }
 
     /** What holds a collection holds its elements, which a library call hands to the functions that it is given. */

@@ -123,6 +123,8 @@ final class ForbiddenCalls {
             environment java/lang/System getProperty
             environment java/lang/System getProperties
             environment java/lang/System lineSeparator
+            environment java/io/BufferedWriter newLine
+            environment java/io/PrintWriter println
             environment java/lang/Integer getInteger
             environment java/lang/Long getLong
             environment java/lang/Boolean getBoolean

@@ -23,6 +23,8 @@ record Origin(
         SEQUENCE,
         /** Elements of one type on their way through a stream. */
         ELEMENTS,
+        /** An object of a class of the program, which {@code where} names. */
+        OBJECT,
         /** A lambda or method reference. */
         CODE,
         /** A collector that makes a collection of salted order. */
