@@ -1,0 +1,140 @@
+package org.calabaria.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sweep of which some runs throw, hang, spin, overflow and run out of memory: the others must not notice. */
+@Timeout(240)
+class FaultInjectionTest {
+
+    private static final int RUNS = 1000;
+    private static final int SPINNING = 3;
+
+    /** What goes wrong in a run. */
+    private enum Fault {
+        NONE,
+        THROWS,
+        HANGS,
+        SPINS,
+        OVERFLOWS,
+        RUNS_OUT_OF_MEMORY
+    }
+
+    /** The epidemic, with a fault for every seed. */
+    private static final class Faulty extends Epidemic {
+
+        private final Fault[] faults;
+        private final AtomicInteger released;
+
+        Faulty(Fault[] faults, AtomicInteger released) {
+            this.faults = faults;
+            this.released = released;
+        }
+
+        @Override
+        protected long[] runSim(State state, long seed) {
+            switch (faults[(int) seed]) {
+                case NONE -> {}
+                case THROWS -> throw new IllegalStateException("fault " + seed);
+                case HANGS -> hang();
+                case SPINS -> spin();
+                case OVERFLOWS -> overflow(0);
+                case RUNS_OUT_OF_MEMORY -> throw new AssertionError(new long[Integer.MAX_VALUE].length);
+            }
+            return super.runSim(state, seed);
+        }
+
+        private static void hang() {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException answered) {
+                throw new IllegalStateException(answered);
+            }
+        }
+
+        private void spin() {
+            while (released.get() == 0) {
+                Thread.onSpinWait();
+            }
+        }
+
+        private static long overflow(long depth) {
+            return 1 + overflow(depth + 1);
+        }
+    }
+
+    /** 5 % throw, 1 % hang, three spin, some overflow, one runs out of memory, at random places. */
+    private static Fault[] faults() {
+        Fault[] faults = new Fault[RUNS];
+        Random random = new Random(20261121); // LCG as specified by the JDK: the same places everywhere
+        for (int i = 0; i < RUNS; i++) {
+            int drawn = random.nextInt(1000);
+            faults[i] =
+                    drawn < 50 ? Fault.THROWS : drawn < 60 ? Fault.HANGS : drawn < 70 ? Fault.OVERFLOWS : Fault.NONE;
+        }
+        for (int i = 0; i < SPINNING; i++) {
+            faults[random.nextInt(RUNS)] = Fault.SPINS;
+        }
+        faults[777] = Fault.RUNS_OUT_OF_MEMORY;
+        return faults;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8})
+    void everyOtherRunCompletesUnchanged(int threads) throws Exception {
+        Fault[] faults = faults();
+        AtomicInteger released = new AtomicInteger();
+        Requests requests = Requests.of(new Faulty(faults, released))
+                .points(List.of(Map.of("beta", 0.4, "gamma", 0.1, "people", 1000)))
+                .seeds(SeedPlan.sequential(0))
+                .replicates(RUNS);
+        Sweeps.Digest healthy = new Sweeps.Digest();
+        requests.forEach(request -> {
+            if (faults[request.replicate()] == Fault.NONE) {
+                healthy.accept(new Completed(request, request.simulate()));
+            }
+        });
+
+        Sweeps.Digest digest = new Sweeps.Digest();
+        int[] timedOut = {0, 0};
+        LocalRunner runner = Runner.local().threads(threads).timeout(Duration.ofSeconds(1));
+        try {
+            Progress progress = runner.run(requests, outcome -> {
+                digest.accept(outcome);
+                boolean sound = faults[outcome.request().replicate()] == Fault.NONE;
+                assertThat(outcome instanceof Completed).as(outcome.toString()).isEqualTo(sound);
+                if (outcome instanceof Failed failed) {
+                    timedOut[0] += failed.timedOut() ? 1 : 0;
+                    timedOut[1] += failed.abandoned() ? 1 : 0;
+                }
+            });
+            assertThat(progress.done()).isEqualTo(RUNS);
+            assertThat(progress.failed()).isEqualTo(digest.failed);
+            assertThat(progress.abandoned()).isEqualTo(SPINNING);
+            assertThat(runner.abandoned()).isEqualTo(SPINNING);
+            assertThat(timedOut[1]).isEqualTo(SPINNING);
+            assertThat(timedOut[0]).isEqualTo(SPINNING + count(faults, Fault.HANGS));
+            assertThat(digest.completed).isEqualTo(healthy.completed).isEqualTo(count(faults, Fault.NONE));
+            assertThat(digest.hex()).isEqualTo(healthy.hex());
+            assertThat(runner.shutdown()).isEqualTo(SPINNING);
+        } finally {
+            released.set(1);
+            runner.close();
+        }
+        assertThat(runner.shutdown()).isZero();
+    }
+
+    private static int count(Fault[] faults, Fault wanted) {
+        return (int) IntStream.range(0, RUNS).filter(i -> faults[i] == wanted).count();
+    }
+}
