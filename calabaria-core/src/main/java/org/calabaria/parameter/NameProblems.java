@@ -37,9 +37,15 @@ final class NameProblems {
 
     static Problem foreignHandle(ParameterSpace space, ParameterSpec handle) {
         String here = space.contains(handle.name())
-                ? "; the space declares " + space.spec(handle.name())
+                ? "; the space declares " + difference(space.spec(handle.name()), handle)
                 : NearestName.remedy(List.of(handle.name()), space.names());
         return Problem.of(handle.name(), "parameter '" + handle + "' is not of this space" + here);
+    }
+
+    private static String difference(ParameterSpec declared, ParameterSpec handle) {
+        return declared.toString().equals(handle.toString())
+                ? "it with the doc " + ShownValue.of(declared.doc())
+                : declared.toString();
     }
 
     private static String first(Collection<String> names) {

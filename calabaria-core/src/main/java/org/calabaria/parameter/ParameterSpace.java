@@ -66,6 +66,15 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
     }
 
     /**
+     * The declaration itself, where it is of this space.
+     *
+     * @throws InvalidParameterException if no equal declaration is of this space, with the one that is
+     */
+    public ParameterSpec spec(ParameterSpec parameter) {
+        return list().get(requireIndex(parameter));
+    }
+
+    /**
      * The point with these values, which must name every parameter once.
      *
      * @throws InvalidParameterException listing every unknown and missing name and every value out of its domain

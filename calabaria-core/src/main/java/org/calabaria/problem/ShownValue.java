@@ -3,6 +3,7 @@ package org.calabaria.problem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class ShownValue {
             return real(real);
         }
         if (value instanceof Float real) {
-            return Float.toString(real);
+            return shown(real.floatValue());
         }
         if (value instanceof Number || value instanceof Boolean || value == null) {
             return cut(String.valueOf(value));
@@ -68,11 +69,22 @@ public final class ShownValue {
         if (Double.isNaN(value) || Double.isInfinite(value) || value == 0) {
             return Double.toString(value);
         }
+        return shortest(value, decimal -> decimal.doubleValue() == Math.abs(value));
+    }
+
+    private static String shown(float value) {
+        if (Float.isNaN(value) || Float.isInfinite(value) || value == 0) {
+            return Float.toString(value);
+        }
+        return shortest(value, decimal -> decimal.floatValue() == Math.abs(value));
+    }
+
+    private static String shortest(double value, Predicate<BigDecimal> readsBack) {
         BigDecimal exact = new BigDecimal(Math.abs(value));
         BigDecimal shortest = exact;
         for (int digits = 1; digits <= 17; digits++) {
             shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (shortest.doubleValue() == Math.abs(value)) {
+            if (readsBack.test(shortest)) {
                 break;
             }
         }

@@ -11,7 +11,6 @@ import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
-import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.scenario.Config;
 import org.calabaria.transform.Transform;
 import org.calabaria.transform.Transforms;
@@ -107,13 +106,8 @@ public record VariantSpec(
         boolean coordinate = reparameterization
                 .map(other -> other.coordinates().contains(parameter))
                 .orElse(false);
-        if (!coordinate
-                && view.space().contains(parameter.name())
-                && !view.space().contains(parameter)) {
-            throw new InvalidParameterException(
-                    parameter.name(),
-                    "parameter '" + parameter + "' is not of this space; the space declares "
-                            + view.space().spec(parameter.name()));
+        if (!coordinate && view.space().contains(parameter.name())) {
+            view.space().spec(parameter); // refuses another declaration of the name
         }
         return transform(parameter.name(), transform);
     }

@@ -48,6 +48,20 @@ class ParameterSpaceTest {
     }
 
     @Test
+    void refusesAHandleThatIsDeclaredOtherwise() {
+        assertThat(SPACE.spec(ParameterSpec.real("beta", 0, 1))).isSameAs(BETA);
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> SPACE.spec(ParameterSpec.integer("beta", 0, 1)))
+                .withMessage("parameter 'beta: integer in [0, 1]' is not of this space; "
+                        + "the space declares beta: real in [0.0, 1.0]");
+        ParameterSpace documented = ParameterSpace.of(BETA.doc("transmission"));
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> documented.spec(BETA))
+                .withMessage("parameter 'beta: real in [0.0, 1.0]' is not of this space; "
+                        + "the space declares it with the doc 'transmission'");
+    }
+
+    @Test
     void refusesADeclarationThatIsThereTwice() {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> ParameterSpace.of(GAMMA, BETA, GAMMA, ParameterSpec.integer("beta", 0, 9)))
@@ -135,7 +149,12 @@ class ParameterSpaceTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> SPACE.withVersion(null))
                 .withMessage("version must not be null");
-        assertThatNullPointerException().isThrownBy(() -> SPACE.spec(null)).withMessage("name must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> SPACE.spec((String) null))
+                .withMessage("name must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> SPACE.spec((ParameterSpec) null))
+                .withMessage("parameter must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> SPACE.contains((String) null))
                 .withMessage("name must not be null");

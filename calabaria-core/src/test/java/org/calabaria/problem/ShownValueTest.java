@@ -30,6 +30,17 @@ class ShownValueTest {
         assertThat(ShownValue.of(Double.longBitsToDouble(0x44b52d02c7e14af6L))).isEqualTo("1.0E23");
     }
 
+    /** Expected texts: the shortest decimals that read back as the same float. */
+    @Test
+    void showsFloatsWithTheirOwnFewestDigits() {
+        assertThat(ShownValue.of(0.1f)).isEqualTo("0.1");
+        assertThat(ShownValue.of(-1000.5f)).isEqualTo("-1000.5");
+        assertThat(ShownValue.of(-0.0f)).isEqualTo("-0.0");
+        assertThat(ShownValue.of(1e16f)).isEqualTo("1.0E16");
+        assertThat(ShownValue.of(Float.MAX_VALUE)).isEqualTo("3.4028235E38");
+        assertThat(ShownValue.of(Float.NaN)).isEqualTo("NaN");
+    }
+
     @Test
     void showsWhatIsNotANumberByName() {
         assertThat(ShownValue.of(Double.NaN)).isEqualTo("NaN");

@@ -229,6 +229,21 @@ class ModelVariantTest {
     }
 
     @Test
+    void doesNotTakeAParameterThatTheDefaultScenarioFixes() {
+        class Careful extends Epidemic {
+            @Override
+            public String defaultScenario() {
+                return "lockdown";
+            }
+        }
+        ModelVariant variant =
+                new ModelVariant(new Careful(), VariantSpec.of(Epidemic.SPACE).fix("population", 10_000));
+        assertThat(variant.free()).containsExactly("beta", "gamma");
+        assertThat(variant.stack()).containsExactly("lockdown");
+        assertThat(variant.effectiveConfig().text("mobility")).isEqualTo("low");
+    }
+
+    @Test
     void runsAVariantWithNothingFree() {
         ParameterSet point = VIEW.bind(FREE);
         ModelVariant closed =
