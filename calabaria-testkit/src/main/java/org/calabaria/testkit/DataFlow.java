@@ -52,6 +52,7 @@ final class DataFlow {
     private final Map<MethodId, Set<Origin>> results = new HashMap<>();
     private final Map<Origin, Set<String>> elements = new HashMap<>();
     private final Map<Origin, Integer> captured = new HashMap<>();
+    private final Map<Origin, Set<Origin>> held = new HashMap<>();
     private final Set<Origin> sorted = new LinkedHashSet<>();
     private final Map<MethodId, Frame<Fact>[]> frames = new LinkedHashMap<>();
     private final Set<String> identityHashes = new TreeSet<>();
@@ -280,6 +281,12 @@ final class DataFlow {
             if (Library.handsOutParts(owner, name)) {
                 origins.addAll(first.origins(Origin.Kind::isHolder));
             }
+            if (Library.handsOutElement(owner, name)) {
+                origins.addAll(heldElements(first));
+            }
+            if (name.equals("iterator") || name.equals("listIterator")) {
+                origins.addAll(first.origins(Origin.Kind.SEQUENCE::equals));
+            }
             if (Library.keepsOrder(owner, name)) {
                 origins.addAll(first.origins(Origin.Kind::isOrder));
             }
@@ -298,6 +305,22 @@ final class DataFlow {
             origins.add(Origin.of(Origin.Kind.ELEMENTS, where, "elements"));
         }
         return origins;
+    }
+
+    /** Who else holds the elements of a sequence: a copy of a list is another list of the same objects. */
+    private Set<Origin> heldElements(Fact sequence) {
+        Set<Origin> holders = new LinkedHashSet<>();
+        for (Origin origin : sequence.origins(Origin.Kind.SEQUENCE::equals)) {
+            holders.addAll(held.getOrDefault(origin, Set.of()));
+        }
+        return holders;
+    }
+
+    private void learnHeld(Set<Origin> sequences, Set<Origin> holders) {
+        if (!holders.isEmpty()) {
+            sequences.forEach(
+                    sequence -> learnAll(held.computeIfAbsent(sequence, key -> new LinkedHashSet<>()), holders));
+        }
     }
 
     private static boolean isElementSource(MethodInsnNode call, String owner) {
@@ -538,11 +561,34 @@ final class DataFlow {
         if (!isStatic) {
             learnBehind(call, first, arguments);
         }
-        passHolders(first.origins(Origin.Kind::isHolder), arguments);
+        learnHeldElements(id, call, owner, arguments);
+        Set<Origin> holders = new LinkedHashSet<>(first.origins(Origin.Kind::isHolder));
+        if (!isStatic) {
+            holders.addAll(heldElements(first));
+        }
+        passHolders(holders, arguments);
         if (call.name.equals("addOutput")) {
             passHolders(
                     Set.of(Origin.of(Origin.Kind.SHARED, where(id, call), "the raw result given to an added output")),
                     arguments);
+        }
+    }
+
+    /** An element brings who holds it; a collection brings who holds it and who holds its elements. */
+    private void learnHeldElements(MethodId id, MethodInsnNode call, String owner, List<Fact> arguments) {
+        if (call.getOpcode() == Opcodes.INVOKESTATIC) {
+            return;
+        }
+        Fact first = arguments.get(0);
+        boolean copies = call.name.equals(MethodId.CONSTRUCTOR) || call.name.equals("addAll");
+        if ((copies || call.name.equals("add")) && arguments.size() == 2) {
+            Set<Origin> holders = new LinkedHashSet<>(arguments.get(1).origins(Origin.Kind::isHolder));
+            holders.addAll(copies ? heldElements(arguments.get(1)) : Set.of());
+            learnHeld(first.origins(Origin.Kind.SEQUENCE::equals), holders);
+        } else if (Library.copiesOrder(owner, call.name) || call.name.equals("collect")) {
+            Set<Origin> holders = new LinkedHashSet<>(first.origins(Origin.Kind::isHolder));
+            holders.addAll(heldElements(first));
+            learnHeld(Set.of(Origin.of(Origin.Kind.SEQUENCE, where(id, call), "a copy")), holders);
         }
     }
 

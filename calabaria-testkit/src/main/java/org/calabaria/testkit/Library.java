@@ -347,6 +347,29 @@ final class Library {
                         .contains(name);
     }
 
+    /** Whether the call hands out an element of a sequence or of its iterator. */
+    static boolean handsOutElement(String owner, String name) {
+        return owner.startsWith("java/util/")
+                && Set.of(
+                                "get",
+                                "getFirst",
+                                "getLast",
+                                "next",
+                                "previous",
+                                "poll",
+                                "pollFirst",
+                                "pollLast",
+                                "peek",
+                                "peekFirst",
+                                "peekLast",
+                                "pop",
+                                "element",
+                                "firstElement",
+                                "lastElement",
+                                "elementAt")
+                        .contains(name);
+    }
+
     /** Whether the call makes the text of its last argument. */
     static boolean makesText(String owner, String name, String descriptor) {
         boolean valueOf = owner.equals("java/lang/String")
