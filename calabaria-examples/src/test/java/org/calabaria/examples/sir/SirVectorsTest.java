@@ -45,28 +45,28 @@ class SirVectorsTest {
         return numpySeeds().flatMap(seed -> SirVectors.list(seed.get("runs")).stream());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("noiseOne")
     void withoutNoiseTheCourseIsThatOfTheOriginal(JsonNode example) {
         assertThat(example.get("noise").asText()).isEqualTo("fixed 1.0");
         assertEqual(example, withNoise(example, () -> 1.0));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("specialNoise")
     void aNegativeForceIsNone(JsonNode example) {
         assertThat(example.get("noise").asText()).isEqualTo("negative noise clamps to zero");
         assertEqual(example, withNoise(example, () -> -0.5));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("numpyRuns")
     void aSeedRunsAsItDidInNumpy(JsonNode example) {
         Prepared<Sir.State, Sir.Trajectory> prepared = prepared(example);
         assertEqual(example, new Run(prepared, prepared.raw(example.get("seed").longValue())));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("numpySeeds")
     void theNoiseIsNumpys(JsonNode seed) {
         Pcg64 random = Pcg64.seeded(seed.get("seed").longValue());
@@ -78,7 +78,7 @@ class SirVectorsTest {
                 .containsExactly(recorded);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("numpySeeds")
     void theRecordedNoiseGivesTheRecordedRuns(JsonNode seed) {
         for (JsonNode example : SirVectors.list(seed.get("runs"))) {
@@ -198,7 +198,7 @@ class SirVectorsTest {
         return SirVectors.list(SirVectors.read("reconciliation_law.json").get("cases")).stream();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("reconciliations")
     void aScenarioMovesItsParametersFromFreeToFixed(JsonNode example) {
         ScenarioSpec scenario = MODEL.scenarios().get(example.get("scenario").asText());
