@@ -3,6 +3,7 @@ package org.calabaria.examples.sir;
 import org.calabaria.testkit.ModelLaws;
 
 /** Every law of a pure model, and the audit of its byte code. */
+// region guide-laws
 class SirIsPureTest implements ModelLaws<Sir> {
 
     @Override
@@ -10,3 +11,4 @@ class SirIsPureTest implements ModelLaws<Sir> {
         return new Sir();
     }
 }
+// endregion
