@@ -1,5 +1,7 @@
 package org.calabaria.table;
 
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -53,6 +55,17 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return RealColumn.dense(name, RealColumn.unboxed(given(values)), MissingCells.nullsOf(given(values)));
     }
 
+    /**
+     * A column of doubles copied in bulk, part after part, some of them missing.
+     *
+     * @param parts what remains in each is copied before the next is asked for, so that one buffer may serve again;
+     *     together they hold {@code rows} values
+     * @param missing the rows without a value
+     */
+    public static RealColumn real(String name, int rows, Iterable<DoubleBuffer> parts, BitSet missing) {
+        return RealColumn.filled(name, checkedRows(name, rows), given(parts), MissingCells.of(name, missing, rows));
+    }
+
     /** A column of whole numbers. */
     public static IntegerColumn integer(String name, long... values) {
         return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), MissingCells.NONE);
@@ -67,6 +80,12 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     public static IntegerColumn integer(String name, long[] values, BitSet missing) {
         MissingCells cells = MissingCells.of(name, missing, given(values).length);
         return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), cells);
+    }
+
+    /** A column of whole numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
+    public static IntegerColumn integer(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
+        MissingCells cells = MissingCells.of(name, missing, checkedRows(name, rows));
+        return IntegerColumn.filled(name, ColumnKind.INTEGER, rows, given(parts), cells);
     }
 
     /** A column of whole numbers, missing where the list holds {@code null}. */
@@ -84,6 +103,12 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     public static IntegerColumn unsigned(String name, long[] values, BitSet missing) {
         MissingCells cells = MissingCells.of(name, missing, given(values).length);
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), cells);
+    }
+
+    /** A column of unsigned 64-bit numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
+    public static IntegerColumn unsigned(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
+        MissingCells cells = MissingCells.of(name, missing, checkedRows(name, rows));
+        return IntegerColumn.filled(name, ColumnKind.UNSIGNED, rows, given(parts), cells);
     }
 
     /** A column of unsigned 64-bit numbers, missing where the list holds {@code null}. */
@@ -256,11 +281,12 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /** The rows without a value, as a copy. */
     public final BitSet missing() {
-        BitSet missing = new BitSet();
-        if (hasMissing()) {
-            for (int row = 0; row < size; row++) {
-                missing.set(row, missingAt(stored(row)));
-            }
+        if (!hasMissing()) {
+            return new BitSet();
+        }
+        BitSet missing = constant ? new BitSet(size) : missingBits();
+        if (constant) {
+            missing.set(0, size);
         }
         return missing;
     }
@@ -321,6 +347,9 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     abstract boolean missingAt(int cell);
 
     abstract int missingCells();
+
+    /** Which stored cells have no value, as a copy. */
+    abstract BitSet missingBits();
 
     abstract Object boxed(int cell);
 
@@ -406,6 +435,11 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
             throw new IndexOutOfBoundsException(ColumnName.shown(name) + " of " + TablePreview.count(size, "row")
                     + " does not fit at offset " + offset + " of an array of length " + length);
         }
+    }
+
+    /** Refuses rows from {@code first} on that are not all here. */
+    final void checkRows(int first, int rows) {
+        Objects.checkFromIndexSize(first, rows, size);
     }
 
     private boolean sameContent(Column other) {

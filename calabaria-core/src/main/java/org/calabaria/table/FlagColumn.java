@@ -1,6 +1,7 @@
 package org.calabaria.table;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,11 @@ public final class FlagColumn extends Column {
     @Override
     int missingCells() {
         return missing.count();
+    }
+
+    @Override
+    BitSet missingBits() {
+        return missing.toBitSet();
     }
 
     @Override

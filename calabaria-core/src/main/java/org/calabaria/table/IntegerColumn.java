@@ -1,6 +1,8 @@
 package org.calabaria.table;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.calabaria.problem.InvalidTableException;
@@ -26,13 +28,27 @@ public final class IntegerColumn extends Column {
     }
 
     static IntegerColumn dense(String name, ColumnKind kind, long[] owned, MissingCells missing) {
-        settle(owned, missing);
+        forget(owned, missing);
         return new IntegerColumn(ColumnName.checked(name), kind, owned.length, false, owned, missing);
+    }
+
+    /** Filled part after part; each is settled while it is still in the cache. */
+    static IntegerColumn filled(
+            String name, ColumnKind kind, int rows, Iterable<LongBuffer> parts, MissingCells missing) {
+        long[] cells = new long[rows];
+        int filled = 0;
+        for (LongBuffer part : parts) {
+            filled = ColumnParts.checked(name, rows, filled, part.remaining());
+            fill(cells, filled - part.remaining(), part);
+        }
+        ColumnParts.checkFilled(name, rows, filled);
+        forget(cells, missing);
+        return new IntegerColumn(ColumnName.checked(name), kind, rows, false, cells, missing);
     }
 
     static IntegerColumn constant(String name, ColumnKind kind, long value, int rows, MissingCells missing) {
         long[] one = {value};
-        settle(one, missing);
+        forget(one, missing);
         return new IntegerColumn(ColumnName.checked(name), kind, checkedRows(name, rows), true, one, missing);
     }
 
@@ -54,12 +70,16 @@ public final class IntegerColumn extends Column {
     }
 
     /** Nothing behind a missing cell: then equal cells are equal content. */
-    private static void settle(long[] cells, MissingCells missing) {
+    private static void forget(long[] cells, MissingCells missing) {
         if (missing.count() > 0) {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = missing.contains(i) ? 0 : cells[i];
             }
         }
+    }
+
+    private static void fill(long[] cells, int offset, LongBuffer part) {
+        part.get(part.position(), cells, offset, part.remaining());
     }
 
     @Override
@@ -124,6 +144,18 @@ public final class IntegerColumn extends Column {
                 : RealColumn.dense(name(), reals, missing);
     }
 
+    /** Puts {@code rows} rows from row {@code first} on into {@code destination}, 0 for each missing one. */
+    public void copyTo(int first, int rows, LongBuffer destination) {
+        checkRows(first, rows);
+        if (!isConstant()) {
+            destination.put(cells, first, rows);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            destination.put(cells[0]);
+        }
+    }
+
     @Override
     public IntegerColumn renamed(String newName) {
         return new IntegerColumn(ColumnName.checked(newName), kind, size(), isConstant(), cells, missing);
@@ -137,6 +169,11 @@ public final class IntegerColumn extends Column {
     @Override
     int missingCells() {
         return missing.count();
+    }
+
+    @Override
+    BitSet missingBits() {
+        return missing.toBitSet();
     }
 
     @Override

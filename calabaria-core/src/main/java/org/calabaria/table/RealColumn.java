@@ -1,6 +1,8 @@
 package org.calabaria.table;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.calabaria.problem.ShownValue;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A column of doubles. Its only NaN is {@code 7ff8000000000000}; {@code -0.0} and {@code 0.0} differ. */
 public final class RealColumn extends Column {
+
+    /** 16 KiB at a time: what was copied is looked at again before it leaves the first cache. */
+    private static final int CHUNK = 2048;
 
     private final double[] cells;
     private final MissingCells missing;
@@ -21,6 +26,19 @@ public final class RealColumn extends Column {
     static RealColumn dense(String name, double[] owned, MissingCells missing) {
         settle(owned, missing);
         return new RealColumn(ColumnName.checked(name), owned.length, false, owned, missing);
+    }
+
+    /** Filled part after part; each is settled while it is still in the cache. */
+    static RealColumn filled(String name, int rows, Iterable<DoubleBuffer> parts, MissingCells missing) {
+        double[] cells = new double[rows];
+        int filled = 0;
+        for (DoubleBuffer part : parts) {
+            filled = ColumnParts.checked(name, rows, filled, part.remaining());
+            fill(cells, filled - part.remaining(), part);
+        }
+        ColumnParts.checkFilled(name, rows, filled);
+        forget(cells, missing);
+        return new RealColumn(ColumnName.checked(name), rows, false, cells, missing);
     }
 
     static RealColumn constant(String name, double value, int rows, MissingCells missing) {
@@ -40,11 +58,29 @@ public final class RealColumn extends Column {
 
     /** One NaN for all, and nothing behind a missing cell: then equal bits are equal content. */
     private static void settle(double[] cells, MissingCells missing) {
-        for (int i = 0; i < cells.length; i++) {
+        unifyNaN(cells, 0, cells.length);
+        forget(cells, missing);
+    }
+
+    private static void fill(double[] cells, int offset, DoubleBuffer part) {
+        int end = part.limit();
+        for (int from = part.position(); from < end; from += CHUNK) {
+            int at = offset + from - part.position();
+            int length = Math.min(CHUNK, end - from);
+            part.get(from, cells, at, length);
+            unifyNaN(cells, at, at + length);
+        }
+    }
+
+    private static void unifyNaN(double[] cells, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (cells[i] != cells[i]) {
                 cells[i] = Double.NaN;
             }
         }
+    }
+
+    private static void forget(double[] cells, MissingCells missing) {
         if (missing.count() > 0) {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = missing.contains(i) ? 0 : cells[i];
@@ -94,6 +130,18 @@ public final class RealColumn extends Column {
         }
     }
 
+    /** Puts {@code rows} rows from row {@code first} on into {@code destination}, 0.0 for each missing one. */
+    public void copyTo(int first, int rows, DoubleBuffer destination) {
+        checkRows(first, rows);
+        if (!isConstant()) {
+            destination.put(cells, first, rows);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            destination.put(cells[0]);
+        }
+    }
+
     @Override
     public RealColumn renamed(String newName) {
         return new RealColumn(ColumnName.checked(newName), size(), isConstant(), cells, missing);
@@ -107,6 +155,11 @@ public final class RealColumn extends Column {
     @Override
     int missingCells() {
         return missing.count();
+    }
+
+    @Override
+    BitSet missingBits() {
+        return missing.toBitSet();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.calabaria.table;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,17 @@ abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends C
     @Override
     final int missingCells() {
         return missingCells;
+    }
+
+    @Override
+    final BitSet missingBits() {
+        BitSet bits = new BitSet(cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] == null) {
+                bits.set(i);
+            }
+        }
+        return bits;
     }
 
     @Override
