@@ -22,7 +22,7 @@ public final class InMemoryCompiler {
 
     private InMemoryCompiler() {}
 
-    /** The codes of the compiler's errors, empty if the sources compile; classes go to the directory. */
+    /** The compiler's errors, each {@code file: code message}, empty if all compiles; classes go to the directory. */
     public static List<String> errors(Path classes, Map<String, String> sourcesByFile, String... options) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -39,8 +39,14 @@ public final class InMemoryCompiler {
         }
         return diagnostics.getDiagnostics().stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                .map(one -> one.getCode() + " " + one.getMessage(Locale.ROOT))
+                .map(one -> file(one) + ": " + one.getCode() + " " + one.getMessage(Locale.ROOT))
                 .toList();
+    }
+
+    private static String file(Diagnostic<? extends JavaFileObject> error) {
+        return error.getSource() == null
+                ? ""
+                : error.getSource().toUri().getPath().substring(1);
     }
 
     private static final class Source extends SimpleJavaFileObject {

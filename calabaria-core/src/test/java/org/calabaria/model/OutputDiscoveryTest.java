@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.calabaria.grammar.Epidemic;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
@@ -124,7 +125,7 @@ class OutputDiscoveryTest {
         assertThat(said(new Child(), "hidden")).isEqualTo("private 0.25");
     }
 
-    abstract static class GenericParent<R extends Raw> extends Generic<R> {
+    abstract static class GenericParent<R> extends Generic<R> {
 
         @ModelOutput
         protected Table shown(R raw) {
@@ -160,6 +161,33 @@ class OutputDiscoveryTest {
         assertThat(model.outputs()).containsOnlyKeys("required", "shown");
         assertThat(said(model, "shown")).isEqualTo("bridged 0.25");
         assertThat(said(model, "required")).isEqualTo("required 5");
+    }
+
+    /** In another package than its parent, whose output it therefore does not override. */
+    static class Elsewhere extends Epidemic {
+
+        Table inputs(Epidemic.Raw raw) {
+            return said("elsewhere");
+        }
+    }
+
+    static class ElsewhereMarked extends Epidemic {
+
+        @ModelOutput
+        Table inputs(Epidemic.Raw raw) {
+            return said("elsewhere");
+        }
+    }
+
+    @Test
+    void doesNotTakeAnUnrelatedMethodForAnOverride() {
+        ParameterSet point =
+                Epidemic.SPACE.point(Map.of("beta", 0.3, "gamma", 0.1, "population", 10_000, "contact_rate", 4));
+        assertThat(new Elsewhere().simulate(point, 1)).isEqualTo(new Epidemic().simulate(point, 1));
+        assertThatExceptionOfType(ModelDefinitionException.class)
+                .isThrownBy(() -> new ElsewhereMarked().outputs())
+                .withMessage("output 'inputs' is defined by both org.calabaria.grammar.Epidemic.inputs and "
+                        + ElsewhereMarked.class.getName() + ".inputs");
     }
 
     static class Clashing extends Parent {

@@ -39,6 +39,42 @@ class ConfigDeclarationTest {
     }
 
     @Test
+    void documentsSettingsOfEveryKind() {
+        ConfigDeclaration documented = Config.declare()
+                .text("a", "x", "a text")
+                .integer("b", 1, "an integer")
+                .real("c", 1, "a real number")
+                .flag("d", true, "a flag")
+                .list("e", List.of(), "a list")
+                .map("f", Map.of(), "a map")
+                .optionalText("g", "a text")
+                .optionalInteger("h", "an integer")
+                .optionalReal("i", "a real number")
+                .optionalFlag("j", "a flag")
+                .optionalList("k", "a list")
+                .optionalMap("l", "a map");
+        List<String> docs = List.of("a text", "an integer", "a real number", "a flag", "a list", "a map");
+        List<String> twice = new ArrayList<>(docs);
+        twice.addAll(docs);
+        assertThat(documented.settings()).extracting(ConfigSetting::doc).isEqualTo(twice);
+        assertThat(documented.settings())
+                .extracting(one -> one.kind().orElseThrow())
+                .containsExactly(
+                        ConfigKind.TEXT,
+                        ConfigKind.INTEGER,
+                        ConfigKind.REAL,
+                        ConfigKind.FLAG,
+                        ConfigKind.LIST,
+                        ConfigKind.MAP,
+                        ConfigKind.TEXT,
+                        ConfigKind.INTEGER,
+                        ConfigKind.REAL,
+                        ConfigKind.FLAG,
+                        ConfigKind.LIST,
+                        ConfigKind.MAP);
+    }
+
+    @Test
     void hasABaseWithTheDeclaredValues() {
         assertThat(DECLARATION.base())
                 .hasToString("Config{days=365, vaccine_start=null, vaccine_rate=0.0, mode='low', note=null, cap=null, "

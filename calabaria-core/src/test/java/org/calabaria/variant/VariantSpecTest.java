@@ -54,6 +54,7 @@ class VariantSpecTest {
 
     @Test
     void copiesAndNeverChanges() {
+        assertThat(SPEC.fix(BETA, 0.5)).isEqualTo(SPEC.fix(Map.of("beta", 0.5)));
         VariantSpec other = SPEC.fix("beta", 0.5)
                 .withScenarios(List.of())
                 .transform("beta", new Log())

@@ -261,6 +261,16 @@ class VariantWrongInputTest {
     }
 
     @Test
+    void passesOnWhatATransformRefuses() {
+        DoubleUnaryOperator picky = y -> {
+            throw new InvalidTransformException("picky", "transform 'picky' has no value for " + y);
+        };
+        ModelVariant variant = variant(BETA, new Custom("picky", x -> x, picky));
+        refused(() -> variant.fromTransformed(new double[] {0.5}), "transform 'picky' has no value for 0.5");
+        assertThat(variant.fromTransformed(new double[] {1})).containsExactly(Map.entry("beta", 1.0));
+    }
+
+    @Test
     void refusesAMapThatNamesACoordinateTwice() {
         Map<String, Number> twice = new IdentityHashMap<>();
         twice.put("beta", 0.1);
