@@ -1,0 +1,33 @@
+package org.calabaria.wire.arrow;
+
+/**
+ * The rows of one record batch of one column, checked as far as lengths go, not yet read.
+ *
+ * @param stored the type of what is in {@code cells}
+ * @param missing how many rows have no value
+ * @param validity empty unless some but not all needed to be told apart
+ * @param texts what {@code cells} points into, where it does
+ */
+record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice validity, Slice cells, Slice[] texts) {
+
+    boolean isMissing(int row) {
+        return missing > 0 && (validity.length() == 0 || !Validity.isSet(validity, row));
+    }
+
+    ArrowFormatException wrong(int row, long at, String sentence) {
+        return ArrowFormatException.at(at, BatchReader.shown(field) + " " + sentence + " in row " + row);
+    }
+
+    /** An unsigned or signed whole number, up to 32 bits of them; of 64, the bits. */
+    long integer(int row) {
+        return switch (stored) {
+            case INT8 -> cells.getByte(row);
+            case UINT8 -> cells.getByte(row) & 0xFF;
+            case INT16 -> (short) cells.getUnsignedShort(2 * row);
+            case UINT16 -> cells.getUnsignedShort(2 * row);
+            case INT32, DATE32 -> cells.getInt(4 * row);
+            case UINT32 -> cells.getInt(4 * row) & 0xFFFFFFFFL;
+            default -> cells.getLong(8 * row);
+        };
+    }
+}

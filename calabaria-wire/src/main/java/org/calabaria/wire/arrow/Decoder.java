@@ -1,0 +1,194 @@
+package org.calabaria.wire.arrow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.calabaria.problem.InvalidTableException;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as a document: the schema first, then dictionaries and record batches, then the columns of all batches. */
+final class Decoder {
+
+    /** So many rows of nothing but null are believed without a byte for each eight of them. */
+    private static final long FREE_ROWS = 1 << 20;
+
+    private final SchemaReader schema;
+    private final ColumnCollector[] columns;
+    private final Map<Long, Dictionary> dictionaries = new HashMap<>();
+    private final Inflation.Allowance allowance;
+    private final TextReader texts = new TextReader();
+    private final boolean replaceable;
+    private long rows;
+
+    /** @param replaceable whether a dictionary may come twice, as it may in a stream */
+    private Decoder(FlatTable schema, ArrowOptions options, boolean replaceable) {
+        this.schema = SchemaReader.of(schema);
+        this.allowance = new Inflation.Allowance(options.maxBytes());
+        this.replaceable = replaceable;
+        this.columns = new ColumnCollector[this.schema.fields().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new ColumnCollector(this.schema.fields().get(i));
+        }
+    }
+
+    static ArrowDocument stream(byte[] bytes, ArrowOptions options) {
+        ByteSource source = ByteSource.of(bytes);
+        try {
+            ArrowDocument document = stream(source, options);
+            if (source.position() != bytes.length) {
+                throw ArrowFormatException.at(source.position(), "a stream must end at its end mark, got more bytes");
+            }
+            return document;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail to be read", e);
+        }
+    }
+
+    static ArrowDocument stream(ByteSource source, ArrowOptions options) throws IOException {
+        MessageReader first = MessageReader.next(source);
+        if (first == null || first.type() != MessageHeader.Schema) {
+            throw ArrowFormatException.at(0, "a stream must start with a schema");
+        }
+        Decoder decoder = new Decoder(first.header(), options, true);
+        for (MessageReader message = MessageReader.next(source);
+                message != null;
+                message = MessageReader.next(source)) {
+            decoder.add(message, source.position());
+        }
+        return decoder.document();
+    }
+
+    static ArrowDocument file(byte[] bytes, ArrowOptions options) {
+        Slice file = Slice.of(bytes);
+        FooterReader footer = FooterReader.of(file);
+        Decoder decoder = new Decoder(footer.schema(), options, false);
+        for (BatchBlock block : footer.dictionaries()) {
+            decoder.add(expected(MessageReader.in(file, block), MessageHeader.DictionaryBatch), bytes.length);
+        }
+        for (BatchBlock block : footer.batches()) {
+            decoder.add(expected(MessageReader.in(file, block), MessageHeader.RecordBatch), bytes.length);
+        }
+        return decoder.document();
+    }
+
+    private static MessageReader expected(MessageReader message, int type) {
+        if (message.type() != type) {
+            throw wrongType(message);
+        }
+        return message;
+    }
+
+    private static ArrowFormatException wrongType(MessageReader message) {
+        return ArrowFormatException.at(
+                message.offset(), "a message of type " + message.type() + " must not stand in this place");
+    }
+
+    /** @param inputBytes of which this message is the latest */
+    private void add(MessageReader message, long inputBytes) {
+        if (message.type() == MessageHeader.RecordBatch) {
+            addBatch(message.header(), message.body(), inputBytes);
+        } else if (message.type() == MessageHeader.DictionaryBatch) {
+            addDictionary(message.header(), message.body());
+        } else {
+            throw wrongType(message);
+        }
+    }
+
+    private void addBatch(FlatTable header, Slice body, long inputBytes) {
+        BatchReader batch = new BatchReader(header, body, allowance);
+        countRows(header, batch.rows(), inputBytes);
+        for (ColumnCollector column : columns) {
+            FieldSpec field = column.field;
+            column.add(batch.part(field, field.stored()), field.index() == null ? null : dictionary(field));
+        }
+        batch.refuseMore();
+    }
+
+    private void countRows(FlatTable header, int more, long inputBytes) {
+        rows += more;
+        long most = columns.length == 0 ? 0 : Integer.MAX_VALUE - 8;
+        if (isAllNull()) {
+            most = Math.min(most, FREE_ROWS + Byte.SIZE * inputBytes);
+        }
+        if (!(rows <= most)) {
+            throw header.wrong("a table of these columns must have at most " + most + " rows, got " + rows);
+        }
+    }
+
+    private boolean isAllNull() {
+        for (ColumnCollector column : columns) {
+            if (column.field.type() != CellType.NULL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Dictionary dictionary(FieldSpec field) {
+        return dictionaries.computeIfAbsent(field.dictionary(), id -> new Dictionary());
+    }
+
+    private void addDictionary(FlatTable header, Slice body) {
+        long id = header.getLong(0, 0);
+        boolean delta = header.getBoolean(2);
+        BatchReader batch = new BatchReader(header.required(1, "the data of a dictionary"), body, allowance);
+        FieldSpec field = declared(header, id);
+        Dictionary known = dictionaries.get(id);
+        if (known != null && !delta && !replaceable) {
+            throw header.wrong("a file must have dictionary " + id + " once, got another one in its place");
+        }
+        Dictionary dictionary = known == null || !delta ? new Dictionary() : known;
+        dictionary.append(batch.part(field, field.type()), texts);
+        batch.refuseMore();
+        dictionaries.put(id, dictionary);
+    }
+
+    private FieldSpec declared(FlatTable header, long id) {
+        @Nullable FieldSpec found = null;
+        for (ColumnCollector column : columns) {
+            FieldSpec field = column.field;
+            if (field.index() != null && field.dictionary() == id) {
+                if (found != null && found.type() != field.type()) {
+                    throw header.wrong("dictionary " + id + " must be of one type, got two columns that disagree");
+                }
+                found = field;
+            }
+        }
+        if (found == null) {
+            throw header.wrong("dictionary " + id + " is not one of the schema's");
+        }
+        return found;
+    }
+
+    private ArrowDocument document() {
+        List<Column> cells = new ArrayList<>(columns.length);
+        try {
+            for (ColumnCollector column : columns) {
+                cells.add(column.toColumn(texts));
+            }
+            return new ArrowDocument(Table.of(cells), schema.metadata(), columnMetadata());
+        } catch (InvalidTableException e) {
+            throw ArrowFormatException.at(schema.offset(), e.problems().get(0).sentence());
+        }
+    }
+
+    private SortedMap<String, SortedMap<String, String>> columnMetadata() {
+        SortedMap<String, SortedMap<String, String>> all = Collections.emptySortedMap();
+        for (ColumnCollector column : columns) {
+            if (!column.field.metadata().isEmpty()) {
+                all = all.isEmpty() ? new TreeMap<>() : all;
+                all.put(column.field.name(), column.field.metadata());
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,77 @@
+package org.calabaria.wire.arrow;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A FlatBuffer that is not trusted. Every position is checked, and what is read out of it is counted: parts of a
+ * FlatBuffer may be shared, so that few bytes could claim to be very much.
+ */
+final class FlatBytes {
+
+    private static final long SMALL = 1 << 16;
+
+    final Slice bytes;
+    private long budget;
+
+    FlatBytes(Slice bytes) {
+        this.bytes = bytes;
+        this.budget = SMALL + 4L * bytes.length();
+    }
+
+    FlatTable root() {
+        return table(0);
+    }
+
+    /** The table that the offset at {@code at} points to. */
+    FlatTable table(int at) {
+        spend(at, Long.BYTES);
+        return new FlatTable(this, target(at));
+    }
+
+    /** The text that the offset at {@code at} points to. */
+    String text(int at) {
+        int start = target(at);
+        int length = vectorLength(start, 1);
+        spend(at, length + Long.BYTES);
+        int first = bytes.from() + start + Integer.BYTES;
+        int illFormed = Utf8.firstIllFormed(bytes.bytes(), first, first + length);
+        if (illFormed < first + length) {
+            throw wrong(illFormed - bytes.from(), "a text of the metadata must be UTF-8");
+        }
+        return new String(bytes.bytes(), first, length, StandardCharsets.UTF_8);
+    }
+
+    /** Where the offset at {@code at} points to. */
+    int target(int at) {
+        long target = at + (bytes.getInt(at) & 0xFFFFFFFFL);
+        if (!(target <= bytes.length() - Integer.BYTES)) {
+            throw wrong(
+                    at, "an offset of the metadata must lie within its " + bytes.length() + " bytes, got " + target);
+        }
+        return (int) target;
+    }
+
+    /** The number of elements of the vector at {@code start}, all of which are here. */
+    int vectorLength(int start, int elementSize) {
+        int length = bytes.getInt(start);
+        long room = bytes.length() - start - Integer.BYTES;
+        if (!(0 <= length && (long) length * elementSize <= room)) {
+            throw wrong(
+                    start,
+                    "a vector of the metadata must fit into the " + room + " bytes behind it, got "
+                            + Integer.toUnsignedString(length) + " elements of " + elementSize);
+        }
+        return length;
+    }
+
+    ArrowFormatException wrong(int at, String sentence) {
+        return ArrowFormatException.at(bytes.offset() + at, sentence);
+    }
+
+    private void spend(int at, int cost) {
+        budget -= cost;
+        if (budget < 0) {
+            throw wrong(at, "the metadata refers to its " + bytes.length() + " bytes too many times over");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.calabaria.wire.arrow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a {@link FlatBytes}: fields by their number, each absent or within the table.
+ *
+ * <p>A table starts with the distance back to its vtable; that holds its own length, the table's length, and for each
+ * field its distance from the start of the table, or 0 (all int16, the first an int32).
+ */
+final class FlatTable {
+
+    private static final int FIRST_FIELD = 2 * Short.BYTES;
+
+    private final FlatBytes flat;
+    private final int start;
+    private final int vtable;
+    private final int vtableLength;
+    private final int tableLength;
+
+    FlatTable(FlatBytes flat, int start) {
+        this.flat = flat;
+        this.start = start;
+        Slice bytes = flat.bytes;
+        long table = (long) start - bytes.getInt(start);
+        if (!(0 <= table && table <= bytes.length() - FIRST_FIELD)) {
+            throw flat.wrong(start, "a vtable of the metadata must lie within it, got " + table);
+        }
+        this.vtable = (int) table;
+        this.vtableLength = bytes.getUnsignedShort(vtable);
+        this.tableLength = bytes.getUnsignedShort(vtable + Short.BYTES);
+        if (!(FIRST_FIELD <= vtableLength && vtableLength <= bytes.length() - vtable)) {
+            throw flat.wrong(vtable, "a vtable of the metadata must lie within it, got a length of " + vtableLength);
+        }
+        if (!(Integer.BYTES <= tableLength && tableLength <= bytes.length() - start)) {
+            throw flat.wrong(vtable, "a table of the metadata must lie within it, got a length of " + tableLength);
+        }
+    }
+
+    /** Where the field is, or 0. */
+    private int position(int field, int size) {
+        int slot = FIRST_FIELD + Short.BYTES * field;
+        if (slot + Short.BYTES > vtableLength) {
+            return 0;
+        }
+        int distance = flat.bytes.getUnsignedShort(vtable + slot);
+        if (distance == 0) {
+            return 0;
+        }
+        if (!(Integer.BYTES <= distance && distance <= tableLength - size)) {
+            throw flat.wrong(vtable + slot, "a field of the metadata must lie within its table, got " + distance);
+        }
+        return start + distance;
+    }
+
+    long offset() {
+        return flat.bytes.offset() + start;
+    }
+
+    ArrowFormatException wrong(String sentence) {
+        return flat.wrong(start, sentence);
+    }
+
+    boolean getBoolean(int field) {
+        int at = position(field, Byte.BYTES);
+        return at != 0 && flat.bytes.getByte(at) != 0;
+    }
+
+    int getByte(int field, int otherwise) {
+        int at = position(field, Byte.BYTES);
+        return at == 0 ? otherwise : flat.bytes.getByte(at);
+    }
+
+    int getShort(int field, int otherwise) {
+        int at = position(field, Short.BYTES);
+        return at == 0 ? otherwise : (short) flat.bytes.getUnsignedShort(at);
+    }
+
+    int getInt(int field, int otherwise) {
+        int at = position(field, Integer.BYTES);
+        return at == 0 ? otherwise : flat.bytes.getInt(at);
+    }
+
+    long getLong(int field, long otherwise) {
+        int at = position(field, Long.BYTES);
+        return at == 0 ? otherwise : flat.bytes.getLong(at);
+    }
+
+    @Nullable
+    String text(int field) {
+        int at = position(field, Integer.BYTES);
+        return at == 0 ? null : flat.text(at);
+    }
+
+    @Nullable
+    FlatTable table(int field) {
+        int at = position(field, Integer.BYTES);
+        return at == 0 ? null : flat.table(at);
+    }
+
+    FlatTable required(int field, String what) {
+        FlatTable table = table(field);
+        if (table == null) {
+            throw wrong(what + " is missing");
+        }
+        return table;
+    }
+
+    /** The vector in a field; empty when absent. */
+    FlatVector vector(int field, int elementSize) {
+        int at = position(field, Integer.BYTES);
+        if (at == 0) {
+            return new FlatVector(flat, 0, 0, elementSize);
+        }
+        int target = flat.target(at);
+        return new FlatVector(flat, target + Integer.BYTES, flat.vectorLength(target, elementSize), elementSize);
+    }
+
+    /** Where a number of 8 bytes is, for templates. */
+    int longPosition(int field) {
+        return position(field, Long.BYTES);
+    }
+}

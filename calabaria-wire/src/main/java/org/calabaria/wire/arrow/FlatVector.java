@@ -1,0 +1,26 @@
+package org.calabaria.wire.arrow;
+
+/**
+ * A vector of a {@link FlatBytes} that has been found to lie within it.
+ *
+ * @param start of its first element
+ */
+record FlatVector(FlatBytes flat, int start, int length, int elementSize) {
+
+    FlatTable table(int i) {
+        return flat.table(start + i * elementSize);
+    }
+
+    int getInt(int i, int offset) {
+        return flat.bytes.getInt(start + i * elementSize + offset);
+    }
+
+    long getLong(int i, int offset) {
+        return flat.bytes.getLong(start + i * elementSize + offset);
+    }
+
+    /** Where an element is in the document. */
+    long offset(int i) {
+        return flat.bytes.offset() + start + (long) i * elementSize;
+    }
+}

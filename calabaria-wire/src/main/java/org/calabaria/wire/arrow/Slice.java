@@ -1,0 +1,60 @@
+package org.calabaria.wire.arrow;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Some of the bytes of a document, little-endian; nothing outside them can be read through it.
+ *
+ * @param bytes the array that holds them, never written to
+ * @param from the first
+ * @param length how many
+ * @param offset of the first in the document, for messages
+ */
+record Slice(byte[] bytes, int from, int length, long offset) {
+
+    static final Slice EMPTY = new Slice(new byte[0], 0, 0, 0);
+
+    static Slice of(byte[] bytes) {
+        return new Slice(bytes, 0, bytes.length, 0);
+    }
+
+    /** The {@code size} bytes from {@code at} on, refused where they are not all here. */
+    Slice part(long at, long size, String what) {
+        if (!(0 <= at && 0 <= size && at <= length && size <= length - at)) {
+            throw ArrowFormatException.at(
+                    offset + Math.min(Math.max(at, 0), length),
+                    what + " must lie within the " + length + " bytes around it, got " + size + " bytes from " + at);
+        }
+        return new Slice(bytes, from + (int) at, (int) size, offset + at);
+    }
+
+    byte getByte(int at) {
+        return bytes[from + checked(at, Byte.BYTES)];
+    }
+
+    int getUnsignedShort(int at) {
+        return LittleEndian.getShort(bytes, from + checked(at, Short.BYTES)) & 0xFFFF;
+    }
+
+    int getInt(int at) {
+        return LittleEndian.getInt(bytes, from + checked(at, Integer.BYTES));
+    }
+
+    long getLong(int at) {
+        return LittleEndian.getLong(bytes, from + checked(at, Long.BYTES));
+    }
+
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private int checked(int at, int size) {
+        if (!(0 <= at && at <= length - size)) {
+            throw ArrowFormatException.at(
+                    offset + Math.min(Math.max(at, 0), length),
+                    "the bytes end where a number of " + size + " should be");
+        }
+        return at;
+    }
+}
