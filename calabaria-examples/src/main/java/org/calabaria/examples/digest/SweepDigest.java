@@ -22,8 +22,6 @@ import org.calabaria.table.Table;
  */
 public final class SweepDigest {
 
-    private static final String USAGE = "usage: SweepDigest [threads [shuffle]], both whole numbers, threads 1 or more";
-
     private final Map<String, byte[]> runs = new TreeMap<>();
     private long tables;
     private long rows;
@@ -37,17 +35,13 @@ public final class SweepDigest {
      * @param args the number of threads, 1 unless given; a number that permutes the order of everything, 0 for none
      */
     public static void main(String[] args) {
-        try {
-            int threads = args.length > 0 ? Integer.parseInt(args[0]) : 1;
-            long shuffle = args.length > 1 ? Long.parseLong(args[1]) : 0;
-            if (args.length > 2 || threads < 1) {
-                throw new NumberFormatException();
-            }
-            System.out.print(of(threads, shuffle));
-        } catch (NumberFormatException refused) {
-            System.err.println(USAGE);
-            System.exit(2);
+        if (args.length > 2) {
+            throw new IllegalArgumentException(
+                    "SweepDigest takes a number of threads and a shuffle, got " + args.length + " arguments");
         }
+        int threads = args.length > 0 ? Integer.parseInt(args[0]) : 1;
+        long shuffle = args.length > 1 ? Long.parseLong(args[1]) : 0;
+        System.out.print(of(threads, shuffle));
     }
 
     /** The two lines. */
