@@ -23,6 +23,9 @@ public final class LocalRunner implements Runner {
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    private static final int MOST_THREADS = 4096;
+    private static final int LARGEST_WINDOW = 1 << 20;
+
     private final RunSettings settings;
     private final Crew crew = new Crew();
     private final List<Sweep> active = new CopyOnWriteArrayList<>();
@@ -36,9 +39,9 @@ public final class LocalRunner implements Runner {
                 RunSettings.DEFAULT.withThreads(Runtime.getRuntime().availableProcessors()));
     }
 
-    /** A copy that runs on so many threads; unless said otherwise, as many as the machine has processors. */
+    /** A copy that runs on so many threads, 1 to 4096; unless said otherwise, as many as the machine has processors. */
     public LocalRunner threads(int count) {
-        return new LocalRunner(settings.withThreads(atLeast(1, "threads", count)));
+        return new LocalRunner(settings.withThreads(within(1, MOST_THREADS, "threads", count)));
     }
 
     /** A copy for which a failed run means this; unless said otherwise, {@link FailurePolicy#RECORD}. */
@@ -84,12 +87,12 @@ public final class LocalRunner implements Runner {
     }
 
     /**
-     * A copy that lets so many requests at most be under way or wait for an earlier one to be delivered. Unless said
+     * A copy that lets so many requests, at most 2^20, be under way or wait for an earlier one to be delivered. Unless said
      * otherwise, 64 for every thread, and up to 4096 in all where runs are short: less is of use where outputs are very
      * large.
      */
     public LocalRunner window(int count) {
-        return new LocalRunner(settings.withWindow(atLeast(1, "window", count)));
+        return new LocalRunner(settings.withWindow(within(1, LARGEST_WINDOW, "window", count)));
     }
 
     /**
@@ -147,6 +150,13 @@ public final class LocalRunner implements Runner {
     /** How many threads were abandoned and still run. */
     public int abandoned() {
         return crew.abandonedAlive().size();
+    }
+
+    private static int within(int least, int most, String what, int count) {
+        if (!(least <= count && count <= most)) {
+            throw new RunnerException(what, what + " must lie in [" + least + ", " + most + "], got " + count);
+        }
+        return count;
     }
 
     private static int atLeast(int least, String what, int count) {

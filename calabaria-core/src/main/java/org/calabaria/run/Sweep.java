@@ -3,15 +3,11 @@ package org.calabaria.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,20 +16,14 @@ import org.calabaria.model.SimOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@link LocalRunner#run}: a window that moves over the stream of requests.
+ * One call of {@link LocalRunner#run}: the calling thread pumps requests into a {@link Window} and outcomes out of it, and
+ * the workers between take tasks from it until there are no more.
  *
- * <p>The calling thread fills the window from the front and delivers from its back; the workers claim the tasks between,
- * one by one, in order. A task is claimed by moving a number, completed by setting a field: neither takes a lock. The lock
- * is for sleeping and waking, for retries that wait their time, and for the end.
+ * <p>The lock is for sleeping and waking, and for the end.
  */
 final class Sweep {
 
-    private static final int RING = 4096;
-    private static final int PER_THREAD = 64;
     private static final long SLICE_NANOS = 1_000_000;
-    private static final long ADAPT_NANOS = 2_000_000;
-    private static final double WINDOW_SECONDS = 0.008;
-    private static final double WAKE_SECONDS = 0.001;
     private static final long LOOK_AROUND_NANOS = 10_000_000;
 
     private final RunSettings settings;
@@ -42,12 +32,9 @@ final class Sweep {
     private final Consumer<? super Outcome> consumer;
     private final @Nullable ClassLoader callerLoader = Thread.currentThread().getContextClassLoader();
 
-    // The window: delivered <= claimed <= produced.
-    private final AtomicReferenceArray<@Nullable Task> ring;
-    private final AtomicLong claimed = new AtomicLong();
-    private volatile long produced;
-    private long delivered;
-    private int window;
+    private final Memory memory;
+    private final Window window;
+    private final Retries retries = new Retries();
     private @Nullable SharedState lastState;
 
     // Sleeping and waking.
@@ -57,15 +44,10 @@ final class Sweep {
     private volatile int idle;
     private volatile long awaited = -1;
 
-    // Retries, guarded by the lock; their number is read without.
-    private final PriorityQueue<Retry> retries = new PriorityQueue<>(Comparator.comparingLong(Retry::dueNanos));
-    private volatile int retriesWaiting;
-
     // The end.
     private volatile boolean ended;
     private volatile @Nullable String cancelled;
     private volatile @Nullable RunnerException broken;
-    private volatile long stopAfter = Long.MAX_VALUE;
 
     // The threads at work, guarded by the lock; their number is read without.
     private final List<Worker> workers = new ArrayList<>();
@@ -77,36 +59,14 @@ final class Sweep {
     private long failures;
     private boolean told;
     private long lastTold;
-    private long adaptedAt = started;
-    private long adaptedDelivered;
-    private double perSecond;
-
-    private record Retry(Task task, long dueNanos) {}
 
     Sweep(RunSettings settings, Crew crew, Iterable<Request> requests, Consumer<? super Outcome> consumer) {
         this.settings = settings;
         this.crew = crew;
         this.requests = requests;
         this.consumer = consumer;
-        this.window = smallestWindow();
-        this.ring = new AtomicReferenceArray<>(ringSize());
-    }
-
-    private int smallestWindow() {
-        return settings.window().orElse(PER_THREAD * settings.threads());
-    }
-
-    private int largestWindow() {
-        return settings.window().orElse(Math.max(RING, smallestWindow()));
-    }
-
-    /** A power of two, so that a mask finds the place of a task. */
-    private int ringSize() {
-        return Integer.highestOneBit(Math.max(1, largestWindow() - 1)) * 2;
-    }
-
-    private int place(long index) {
-        return (int) (index & (ring.length() - 1));
+        this.memory = new Memory(settings.memory());
+        this.window = new Window(settings);
     }
 
     // The calling thread.
@@ -132,12 +92,12 @@ final class Sweep {
 
     private void pump(Iterator<Request> iterator) {
         boolean more = true;
-        while (more || delivered < produced) {
+        while (more || !window.isEmpty()) {
             refuseEnding();
             more = more && fill(iterator);
             wakeWorkers();
             deliver();
-            if (delivered < produced && (!more || produced - delivered >= window)) {
+            if (!window.isEmpty() && (!more || window.isFull())) {
                 awaitNews();
             }
         }
@@ -146,14 +106,12 @@ final class Sweep {
     /** Reads requests for at most a slice of time; false when there are no more. */
     private boolean fill(Iterator<Request> iterator) {
         long deadline = System.nanoTime() + SLICE_NANOS;
-        while (produced - delivered < window) {
+        while (!window.isFull()) {
             if (!iterator.hasNext()) {
                 return false;
             }
             Request request = iterator.next();
-            long index = produced;
-            ring.set(place(index), new Task(index, request, sharedBy(request)));
-            produced = index + 1;
+            window.add(request, sharedBy(request));
             if (System.nanoTime() - deadline >= 0) {
                 break;
             }
@@ -174,11 +132,11 @@ final class Sweep {
     }
 
     private void wakeWorkers() {
-        while (hired < Math.min(settings.threads(), produced)) {
+        while (hired < Math.min(settings.threads(), window.read())) {
             hire();
             hired++;
         }
-        if (idle > 0 && claimed.get() < produced) {
+        if (idle > 0 && window.isOpen()) {
             lock.lock();
             try {
                 work.signalAll();
@@ -200,21 +158,15 @@ final class Sweep {
     /** Hands on what is ready, in order, for at most a slice of time. */
     private void deliver() {
         long deadline = System.nanoTime() + SLICE_NANOS;
-        Outcome outcome = outcomeAt(delivered);
+        Outcome outcome = window.ready();
         while (outcome != null) {
             refuseEnding();
-            ring.set(place(delivered), null);
-            delivered++;
+            window.advance();
             hand(outcome);
             long now = System.nanoTime();
             tell(now);
-            outcome = now - deadline < 0 ? outcomeAt(delivered) : null;
+            outcome = now - deadline < 0 ? window.ready() : null;
         }
-    }
-
-    private @Nullable Outcome outcomeAt(long index) {
-        Task task = index < produced ? ring.get(place(index)) : null;
-        return task == null ? null : task.outcome();
     }
 
     private void hand(Outcome outcome) {
@@ -236,7 +188,8 @@ final class Sweep {
     }
 
     private Progress progress() {
-        return new Progress(delivered, failures, abandoned, total(), Duration.ofNanos(System.nanoTime() - started));
+        return new Progress(
+                window.delivered(), failures, abandoned, total(), Duration.ofNanos(System.nanoTime() - started));
     }
 
     private OptionalLong total() {
@@ -246,16 +199,13 @@ final class Sweep {
         return requests instanceof Collection<?> all ? OptionalLong.of(all.size()) : OptionalLong.empty();
     }
 
-    /** Sleeps until a good part of what is under way is done: one wake-up for many short runs, one for every long one. */
+    /** Sleeps until something worth delivering is done, or for a moment. */
     private void awaitNews() {
-        adapt();
-        long half = (produced - delivered) / 2;
-        long ahead = Math.max(1, Math.min(half, (long) (perSecond * WAKE_SECONDS)));
-        long target = outcomeAt(delivered + ahead - 1) == null ? delivered + ahead - 1 : delivered;
+        long target = window.worthWaitingFor();
         awaited = target;
         lock.lock();
         try {
-            if (outcomeAt(delivered) == null && outcomeAt(target) == null && !ended) {
+            if (window.ready() == null && window.outcomeAt(target) == null && !ended) {
                 news.awaitNanos(LOOK_AROUND_NANOS);
             }
         } catch (InterruptedException woken) {
@@ -266,17 +216,6 @@ final class Sweep {
         }
     }
 
-    /** Fits the window to the speed of the runs, so that short ones do not wait for the calling thread. */
-    private void adapt() {
-        long now = System.nanoTime();
-        if (now - adaptedAt >= ADAPT_NANOS) {
-            perSecond = (perSecond + (delivered - adaptedDelivered) * 1e9 / (now - adaptedAt)) / 2;
-            adaptedAt = now;
-            adaptedDelivered = delivered;
-            window = (int) Math.max(smallestWindow(), Math.min(largestWindow(), perSecond * WINDOW_SECONDS));
-        }
-    }
-
     private void refuseEnding() {
         RunnerException fatal = broken;
         if (fatal != null) {
@@ -284,7 +223,7 @@ final class Sweep {
         }
         String why = Thread.currentThread().isInterrupted() ? "interrupted" : cancelled;
         if (why != null) {
-            throw new RunCancelledException(why, delivered);
+            throw new RunCancelledException(why, window.delivered());
         }
     }
 
@@ -328,31 +267,22 @@ final class Sweep {
     @Nullable
     Task claim() {
         while (!ended) {
-            Task due = retriesWaiting > 0 ? dueRetry() : null;
-            if (due != null) {
-                return due;
+            Task due = retries.due();
+            Task next = due != null ? due : window.claim();
+            if (next != null) {
+                return next;
             }
-            long next = claimed.get();
-            if (!isOpen(next)) {
-                awaitWork();
-            } else if (claimed.compareAndSet(next, next + 1)) {
-                return ring.get(place(next));
-            }
+            awaitWork();
         }
         return null;
-    }
-
-    private boolean isOpen(long index) {
-        return index < produced && index <= stopAfter;
     }
 
     private void awaitWork() {
         lock.lock();
         idle++;
         try {
-            Retry first = retries.peek();
-            long wait = first == null ? Long.MAX_VALUE : first.dueNanos() - System.nanoTime();
-            if (!ended && !isOpen(claimed.get()) && wait > 0) {
+            long wait = retries.nanosToNext();
+            if (!ended && !window.isOpen() && wait > 0) {
                 work.awaitNanos(wait);
             }
         } catch (InterruptedException woken) {
@@ -363,32 +293,16 @@ final class Sweep {
         }
     }
 
-    private @Nullable Task dueRetry() {
-        lock.lock();
-        try {
-            Retry first = retries.peek();
-            if (first == null || first.dueNanos() - System.nanoTime() > 0) {
-                return null;
-            }
-            retries.remove();
-            retriesWaiting = retries.size();
-            return first.task();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Puts a failed task back for another attempt, if there is one left. */
     boolean retry(Task task, boolean mayPass) {
         if (!mayPass || task.attempt() > settings.retries()) {
             return false;
         }
-        long due = System.nanoTime() + settings.backOffNanos(task.attempt());
+        long wait = settings.backOffNanos(task.attempt());
         task.nextAttempt();
         lock.lock();
         try {
-            retries.add(new Retry(task, due));
-            retriesWaiting = retries.size();
+            retries.add(task, wait);
             work.signal();
         } finally {
             lock.unlock();
@@ -397,52 +311,24 @@ final class Sweep {
     }
 
     Optional<SimOutput> recalled(Request request) {
-        Recall memory = settings.memory();
-        if (memory == null) {
-            return Optional.empty();
-        }
-        try {
-            return Objects.requireNonNull(memory.recall(request), "recall() must not return null");
-        } catch (Throwable failure) {
-            throw new RunnerException(
-                    "recall",
-                    "the memory failed when asked about the " + request + ": " + Shown.problem(failure),
-                    failure);
-        }
+        return memory.recall(request);
     }
 
     /** Takes the outcome of a run, once the memory knows of it. */
     void ran(Task task, Outcome outcome) {
-        Recall memory = settings.memory();
-        if (memory != null && !ended) {
-            try {
-                memory.remember(outcome);
-            } catch (Throwable failure) {
-                throw new RunnerException(
-                        "recall",
-                        "the memory failed when told of the " + task.request() + ": " + Shown.problem(failure),
-                        failure);
-            }
+        if (!ended) {
+            memory.remember(outcome);
         }
         complete(task, outcome);
     }
 
     void complete(Task task, Outcome outcome) {
         if (outcome instanceof Failed && settings.policy() == FailurePolicy.STOP) {
-            stopAfter(task.index());
+            window.closeBehind(task.index());
         }
         task.complete(outcome);
         if (task.index() == awaited) {
             signalNews();
-        }
-    }
-
-    private void stopAfter(long index) {
-        lock.lock();
-        try {
-            stopAfter = Math.min(stopAfter, index);
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -824,8 +824,8 @@ class RunnerTest {
     @Test
     void refusesSettingsThatMakeNoSense() {
         LocalRunner runner = Runner.local();
-        assertThatThrownBy(() -> runner.threads(0)).hasMessage("threads must be 1 or more, got 0");
-        assertThatThrownBy(() -> runner.window(0)).hasMessage("window must be 1 or more, got 0");
+        assertThatThrownBy(() -> runner.threads(0)).hasMessage("threads must lie in [1, 4096], got 0");
+        assertThatThrownBy(() -> runner.window(0)).hasMessage("window must lie in [1, 1048576], got 0");
         assertThatThrownBy(() -> runner.retries(-1)).hasMessage("retries must be 0 or more, got -1");
         assertThatThrownBy(() -> runner.abandonedLimit(-1)).hasMessage("abandonedLimit must be 0 or more, got -1");
         assertThatThrownBy(() -> runner.timeout(Duration.ZERO)).hasMessage("timeout must be longer than 0 s, got 0 s");

@@ -1,0 +1,40 @@
+package org.calabaria.run;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Failed tasks that wait for their next attempt. Safe for many threads. */
+final class Retries {
+
+    private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::dueNanos));
+    private volatile boolean empty = true; // asked before every run
+
+    private record Waiting(Task task, long dueNanos) {}
+
+    synchronized void add(Task task, long waitNanos) {
+        queue.add(new Waiting(task, System.nanoTime() + waitNanos));
+        empty = false;
+    }
+
+    /** A task whose time has come, if there is one. */
+    @Nullable
+    Task due() {
+        return empty ? null : pollDue();
+    }
+
+    private synchronized @Nullable Task pollDue() {
+        if (nanosToNext() > 0) {
+            return null;
+        }
+        Task due = queue.remove().task();
+        empty = queue.isEmpty();
+        return due;
+    }
+
+    /** How long until the next is due; the longest time there is if none waits. */
+    synchronized long nanosToNext() {
+        Waiting first = queue.peek();
+        return first == null ? Long.MAX_VALUE : first.dueNanos() - System.nanoTime();
+    }
+}
