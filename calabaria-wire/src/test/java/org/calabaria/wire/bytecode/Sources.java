@@ -24,13 +24,23 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A small program as text, changed by replacement, compiled with the JDK's own compiler. */
-final class Sources {
+public final class Sources {
 
+    private final String inPackage;
     private final Map<String, String> files = new LinkedHashMap<>();
 
+    private Sources(String inPackage) {
+        this.inPackage = inPackage;
+    }
+
     /** Top-level types, each beginning with its declaration; the simple name is the word behind class, record... */
-    static Sources of(String... types) {
-        Sources sources = new Sources();
+    public static Sources of(String... types) {
+        return in("p", types);
+    }
+
+    /** As {@link #of}, in another package than {@code p}. */
+    public static Sources in(String inPackage, String... types) {
+        Sources sources = new Sources(inPackage);
         for (String type : types) {
             sources.files.put(simpleName(type), type);
         }
@@ -38,8 +48,8 @@ final class Sources {
     }
 
     /** A copy in which one text of one type is another; the text must be there. */
-    Sources with(String type, String old, String replacement) {
-        Sources copy = new Sources();
+    public Sources with(String type, String old, String replacement) {
+        Sources copy = new Sources(inPackage);
         copy.files.putAll(files);
         String before = files.get(type);
         if (before == null || !before.contains(old)) {
@@ -49,19 +59,19 @@ final class Sources {
         return copy;
     }
 
-    Sources plus(String type) {
-        Sources copy = new Sources();
+    public Sources plus(String type) {
+        Sources copy = new Sources(inPackage);
         copy.files.putAll(files);
         copy.files.put(simpleName(type), type);
         return copy;
     }
 
     /** Compiles into a new directory below {@code parent}. */
-    Path compile(Path parent, String... options) {
+    public Path compile(Path parent, String... options) {
         return compile(parent, List.of(), options);
     }
 
-    Path compile(Path parent, List<Path> libraries, String... options) {
+    public Path compile(Path parent, List<Path> libraries, String... options) {
         try {
             Path target = Files.createTempDirectory(parent, "classes");
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -86,10 +96,11 @@ final class Sources {
     private List<JavaFileObject> units() {
         List<JavaFileObject> units = new ArrayList<>();
         files.forEach((name, text) -> units.add(
-                new SimpleJavaFileObject(URI.create("string:///p/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(
+                        URI.create("string:///" + inPackage + "/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return "package p;\n" + text;
+                        return "package " + inPackage + ";\n" + text;
                     }
                 }));
         return units;
@@ -128,7 +139,7 @@ final class Sources {
         }
     }
 
-    static Path jar(Path classes, Path jar, String... manifest) {
+    public static Path jar(Path classes, Path jar, String... manifest) {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> walk = Files.walk(classes)) {
             if (manifest.length > 0) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Expected values made by CPython and the Python contracts, read with databind so that our own reader has no part. */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
-    static JsonNode file(String name) {
+    public static JsonNode file(String name) {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
@@ -25,7 +25,7 @@ final class Vectors {
     }
 
     /** The value that {@code {"t": "int", "v": "5"}} stands for. */
-    static Object tagged(JsonNode node) {
+    public static Object tagged(JsonNode node) {
         JsonNode v = node.get("v");
         return switch (node.get("t").asText()) {
             case "null" -> null;

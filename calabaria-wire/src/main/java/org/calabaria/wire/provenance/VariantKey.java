@@ -1,0 +1,66 @@
+package org.calabaria.wire.provenance;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.calabaria.wire.json.PythonFloat;
+import org.jspecify.annotations.Nullable;
+
+/** The readable key of a variant, its readable part as the Python tools write it. */
+final class VariantKey {
+
+    private static final int MOST_SHOWN = 4;
+    private static final int DIGITS = 8;
+    private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
+
+    private VariantKey() {}
+
+    static String of(
+            Class<?> model,
+            List<String> stack,
+            Map<String, ? extends Number> fixed,
+            Map<String, ? extends @Nullable Object> overrides,
+            @Nullable String reparameterization) {
+        Map<String, @Nullable Object> covered = new LinkedHashMap<>();
+        covered.put("class", model.getName());
+        covered.put("stack", stack);
+        covered.put("fixed", fixed);
+        covered.put("config_overrides", overrides);
+        covered.put("reparameterization", reparameterization);
+        String digest = DomainDigest.sha256("calabaria:variant:v1", covered);
+        return readable(simpleName(model), stack, fixed) + "@" + digest.substring(0, DIGITS);
+    }
+
+    /** An anonymous class has no simple name; the end of its binary name has to do. */
+    private static String simpleName(Class<?> model) {
+        String simple = model.getSimpleName();
+        return simple.isEmpty() ? model.getName().substring(model.getName().lastIndexOf('.') + 1) : simple;
+    }
+
+    static String readable(String className, List<String> stack, Map<String, ? extends Number> fixed) {
+        String scenarios = stack.isEmpty() ? "baseline" : String.join("+", stack);
+        return className + ":" + scenarios
+                + fixed.entrySet().stream()
+                        .sorted(Comparator.<Map.Entry<String, ? extends Number>>comparingInt(
+                                        entry -> written(entry.getValue()).length())
+                                .thenComparing(Map.Entry::getKey))
+                        .limit(MOST_SHOWN)
+                        .map(entry -> "|" + entry.getKey() + "=" + shortened(entry.getValue()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String written(Number value) {
+        return value instanceof Double real ? PythonFloat.repr(real) : value.toString();
+    }
+
+    private static String shortened(Number value) {
+        if (value instanceof Double real) {
+            return PythonFloat.threeDigits(real);
+        }
+        BigInteger integer = new BigInteger(value.toString());
+        return integer.compareTo(THOUSAND) >= 0 ? integer.divide(THOUSAND) + "k" : integer.toString();
+    }
+}
