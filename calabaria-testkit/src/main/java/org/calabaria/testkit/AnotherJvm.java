@@ -7,42 +7,63 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.calabaria.model.BaseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same cases in other JVMs, where salted orders, identity hashes, locale and time zone are other ones.
+ * The same cases in other JVMs, where salted orders, identity hashes, locale, time zone, charset and the number of
+ * processors are other ones.
  *
- * <p>Three are started, because two salted orders of few elements are often the same by chance. A JVM finds the model by
- * the class that makes it: the model's own, or an implementor of {@link ModelLaws}; either needs a constructor without
- * arguments, of any visibility.
+ * <p>Three are started. The first of them goes through the tables of {@code Map.of} and {@code Set.of} in the opposite
+ * direction and runs the cases backward, so that an order of three or more elements, of two in a set, and a value that
+ * the first run leaves for the others are seen every time. A {@code Map.of} of two entries, and enums in a hash table of
+ * few, are in the same order in all four JVMs by chance about once in ten; the audit does not depend on chance.
+ *
+ * <p>A JVM finds the model by the class that makes it: the model's own, or an implementor of {@link ModelLaws}; either
+ * needs a constructor without arguments, of any visibility.
  */
 final class AnotherJvm {
 
-    private static final int JVMS = 3;
+    /** How a JVM hashes identities: at random, by address, by counting; this one's way is none of these. */
+    private static final List<Integer> HASHES = List.of(0, 1, 3);
+
+    /** One in two refuses by chance; none may, after as many. */
+    private static final int MOST_STARTS = 20;
+
+    private static final int SAME_DIRECTION = 75;
+
     private static final long MINUTES = 10;
+
+    /**
+     * One model to run elsewhere.
+     *
+     * @param madeBy the model's class, or an implementor of {@link ModelLaws}
+     * @param here the results of the cases in this JVM
+     */
+    record Job(Class<?> madeBy, List<RunCase> cases, List<RunResult> here) {}
 
     private AnotherJvm() {}
 
-    static Optional<String> compare(Class<?> madeBy, List<RunCase> cases, List<RunResult> here) {
-        if (constructor(madeBy) == null) {
-            return Optional.of(
-                    "class " + madeBy.getName() + " has no constructor without arguments by which another JVM "
-                            + "could make the model; add one, or implement ModelLaws in a class that has");
-        }
+    /** What differs, for each job; the JVMs run one job after the other. */
+    static List<Optional<String>> compare(List<Job> jobs) {
         try {
             Path folder = Files.createTempDirectory("purity-check");
             try {
-                return compare(folder, madeBy, cases, here);
+                return compare(folder, jobs);
             } finally {
                 delete(folder);
             }
@@ -51,99 +72,168 @@ final class AnotherJvm {
         }
     }
 
-    private static Optional<String> compare(Path folder, Class<?> madeBy, List<RunCase> cases, List<RunResult> here)
-            throws IOException {
-        try (DataOutputStream out = write(folder.resolve("cases"))) {
-            CaseFile.writeCases(out, cases);
+    private static List<Optional<String>> compare(Path folder, List<Job> jobs) throws IOException {
+        for (int job = 0; job < jobs.size(); job++) {
+            try (DataOutputStream out = write(folder.resolve("cases" + job))) {
+                CaseFile.writeCases(out, jobs.get(job).cases());
+            }
         }
+        List<String> makers = jobs.stream().map(job -> job.madeBy().getName()).toList();
+        Files.write(folder.resolve("makers"), makers);
+        runElsewhere(folder);
+        List<Optional<String>> differences = new ArrayList<>();
+        for (int job = 0; job < jobs.size(); job++) {
+            differences.add(firstDifference(folder, job, jobs.get(job)));
+        }
+        return differences;
+    }
+
+    private static void runElsewhere(Path folder) throws IOException {
         List<Process> started = new ArrayList<>();
         try {
-            for (int jvm = 0; jvm < JVMS; jvm++) {
-                started.add(start(folder, jvm, madeBy));
+            for (int jvm = 0; jvm < HASHES.size(); jvm++) {
+                started.add(start(folder, jvm, jvm == 0 ? MOST_STARTS : 0));
             }
-            for (int jvm = 0; jvm < JVMS; jvm++) {
-                await(started.get(jvm), folder.resolve("log" + jvm));
-                Optional<String> difference = compare(folder.resolve("results" + jvm), cases, here);
-                if (difference.isPresent()) {
-                    return difference;
+            for (int starts = 1; await(started.get(0), folder.resolve("log0")) == SAME_DIRECTION; starts++) {
+                started.set(0, start(folder, 0, MOST_STARTS - starts));
+            }
+            for (int jvm = 0; jvm < HASHES.size(); jvm++) {
+                if (await(started.get(jvm), folder.resolve("log" + jvm)) != 0) {
+                    throw new IllegalStateException(
+                            "another JVM could not run the model:\n" + Files.readString(folder.resolve("log" + jvm)));
                 }
             }
-            return Optional.empty();
         } finally {
             started.forEach(Process::destroyForcibly);
         }
     }
 
-    private static Optional<String> compare(Path results, List<RunCase> cases, List<RunResult> here)
-            throws IOException {
-        try (DataInputStream in = read(results)) {
-            return LawTrial.firstDifference(cases, here, CaseFile.readResults(in));
+    private static Optional<String> firstDifference(Path folder, int index, Job job) throws IOException {
+        for (int jvm = 0; jvm < HASHES.size(); jvm++) {
+            try (DataInputStream in = read(results(folder, jvm, index))) {
+                Optional<String> trouble = CaseFile.readTrouble(in);
+                Optional<String> difference = trouble.isPresent()
+                        ? trouble
+                        : LawTrial.firstDifference(job.cases(), job.here(), CaseFile.readResults(in));
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
         }
+        return Optional.empty();
     }
 
-    private static Process start(Path folder, int jvm, Class<?> madeBy) throws IOException {
+    private static Path results(Path folder, int jvm, int job) {
+        return folder.resolve("results" + jvm + "-" + job);
+    }
+
+    /** @param mayRefuse above zero, a JVM that goes through salted tables in this one's direction ends at once */
+    private static Process start(Path folder, int jvm, int mayRefuse) throws IOException {
         Path arguments = folder.resolve("arguments" + jvm);
         String classPath =
                 System.getProperty("java.class.path", "").replace("\\", "\\\\").replace("\"", "\\\"");
         Files.writeString(arguments, "-cp \"" + classPath + "\"\n", StandardCharsets.UTF_8);
+        int processors = Runtime.getRuntime().availableProcessors();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+UnlockExperimentalVMOptions",
-                "-XX:hashCode=" + (jvm == 0 ? 0 : 1), // identity hashes: random, or by address
+                "-XX:+UseSerialGC", // starts soonest
+                "-XX:hashCode=" + HASHES.get(jvm),
+                "-XX:ActiveProcessorCount=" + (jvm == 0 ? processors + 1 : Math.max(1, processors / 2)),
+                "-Dfile.encoding=" + (jvm == 0 ? "ISO-8859-1" : "UTF-8"),
                 "-Duser.language=tr",
                 "-Duser.timezone=Asia/Kathmandu",
                 "@" + arguments,
                 AnotherJvm.class.getName(),
-                madeBy.getName(),
-                folder.resolve("cases").toString(),
-                folder.resolve("results" + jvm).toString());
+                folder.toString(),
+                Integer.toString(jvm),
+                mayRefuse > 0 ? saltedDirection() : "any");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log" + jvm).toFile())
                 .start();
     }
 
-    private static void await(Process process, Path log) throws IOException {
+    private static int await(Process process, Path log) throws IOException {
         try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("another JVM did not finish within " + MINUTES + " minutes");
+                throw new IllegalStateException("another JVM did not finish within " + MINUTES + " minutes; it said:\n"
+                        + Files.readString(log));
             }
+            return process.exitValue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while another JVM ran", interrupted);
         }
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException("another JVM could not run the model:\n" + Files.readString(log));
-        }
     }
 
-    /** What the other JVM does: makes the model, runs the cases, writes the results. */
+    /** Which way this JVM goes through the tables of {@code Set.of} and {@code Map.of}: one of two by chance. */
+    private static String saltedDirection() {
+        return Set.of("a", "b").iterator().next();
+    }
+
+    /** What the other JVM does: makes each model, runs its cases, writes the results. */
     public static void main(String[] args) throws IOException {
-        BaseModel<?, ?> model = model(args[0]);
-        List<RunCase> cases;
-        try (DataInputStream in = read(Path.of(args[1]))) {
-            cases = CaseFile.readCases(in, model.space());
+        if (args[2].equals(saltedDirection())) {
+            Runtime.getRuntime().halt(SAME_DIRECTION);
         }
-        List<RunResult> results =
-                cases.stream().map(run -> LawTrial.result(model, run)).toList();
-        try (DataOutputStream out = write(Path.of(args[2]))) {
-            CaseFile.writeResults(out, results);
+        Path folder = Path.of(args[0]);
+        int jvm = Integer.parseInt(args[1]);
+        List<String> makers = Files.readAllLines(folder.resolve("makers"));
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        for (int job = 0; job < makers.size(); job++) {
+            try (DataOutputStream out = write(results(folder, jvm, job))) {
+                run(makers.get(job), folder.resolve("cases" + job), jvm == 0, out);
+            }
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
         }
         Runtime.getRuntime().halt(0); // a thread that the model left running must not keep this JVM
+    }
+
+    private static void run(String madeBy, Path cases, boolean backward, DataOutputStream out) throws IOException {
+        BaseModel<?, ?> model;
+        List<RunCase> runs;
+        try (DataInputStream in = read(cases)) {
+            model = model(madeBy);
+            runs = CaseFile.readCases(in, model.space());
+        } catch (RuntimeException | LinkageError failure) {
+            CaseFile.writeTrouble(out, "another JVM could not make the model or its points: " + failure);
+            return;
+        }
+        CaseFile.writeTrouble(out, "");
+        CaseFile.writeResults(out, backward ? backward(model, runs) : forward(model, runs));
+    }
+
+    private static List<RunResult> forward(BaseModel<?, ?> model, List<RunCase> runs) {
+        return runs.stream().map(run -> LawTrial.result(model, run)).toList();
+    }
+
+    /** The last case first: what the first run leaves in a static field is left by another run than here. */
+    private static List<RunResult> backward(BaseModel<?, ?> model, List<RunCase> runs) {
+        List<RunCase> reversed = new ArrayList<>(runs);
+        Collections.reverse(reversed);
+        List<RunResult> results = new ArrayList<>(forward(model, reversed));
+        Collections.reverse(results);
+        return results;
     }
 
     private static BaseModel<?, ?> model(String madeBy) {
         try {
             Constructor<?> constructor = constructor(Class.forName(madeBy));
             if (constructor == null) {
-                throw new IllegalStateException("no constructor without arguments: " + madeBy);
+                throw new IllegalStateException("class " + madeBy + " has no constructor without arguments by which "
+                        + "another JVM could make the model; add one, or implement ModelLaws in a class that has");
             }
             constructor.setAccessible(true);
             Object made = constructor.newInstance();
             return made instanceof ModelLaws<?> laws ? laws.model() : (BaseModel<?, ?>) made;
+        } catch (InvocationTargetException failure) {
+            throw new IllegalStateException(madeBy + " threw " + failure.getCause(), failure);
         } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("cannot make the model through " + madeBy, failure);
+            throw new IllegalStateException("cannot make the model through " + madeBy + ": " + failure, failure);
         }
     }
 

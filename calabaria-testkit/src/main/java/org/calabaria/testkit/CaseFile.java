@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 
@@ -53,6 +54,15 @@ final class CaseFile {
             values.put(name, integer ? (Number) bits : (Number) Double.longBitsToDouble(bits));
         }
         return space.point(values);
+    }
+
+    /** In front of the results: why there are none, or an empty text. */
+    static void writeTrouble(DataOutputStream out, String trouble) throws IOException {
+        text(out, trouble);
+    }
+
+    static Optional<String> readTrouble(DataInputStream in) throws IOException {
+        return Optional.of(text(in)).filter(trouble -> !trouble.isEmpty());
     }
 
     static void writeResults(DataOutputStream out, List<RunResult> results) throws IOException {

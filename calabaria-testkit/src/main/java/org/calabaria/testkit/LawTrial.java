@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
 import org.calabaria.model.SimOutput;
@@ -37,13 +38,19 @@ final class LawTrial {
                     case STATE_UNTOUCHED -> eachPrepared(LawTrial::stateUntouched);
                     case RAW_UNTOUCHED -> eachPrepared(LawTrial::rawUntouched);
                     case DETERMINISTIC_BUILD -> deterministicBuild();
-                    case OUTPUTS_INDEPENDENT -> eachPrepared(LawTrial::outputsIndependent);
+                    case OUTPUTS_INDEPENDENT -> eachPrepared(this::outputsIndependent);
                     case FIELDS_FIXED -> ModelFields.check(models.get(), this::results);
                     case PLACE_FREE -> Surroundings.elsewhere(() -> compare(results(models.get())), this::freshResults);
                     case NO_TRACE -> Surroundings.traces(this::freshResults);
-                    case SAME_IN_ANOTHER_JVM -> AnotherJvm.compare(madeBy, cases, results(models.get()));
+                    case SAME_IN_ANOTHER_JVM ->
+                        AnotherJvm.compare(List.of(job())).get(0);
                 };
         return broken.map(sentence -> new Violation(law, name, sentence));
+    }
+
+    /** What other JVMs are to do, and what they should get. */
+    AnotherJvm.Job job() {
+        return new AnotherJvm.Job(madeBy, cases, results(models.get()));
     }
 
     private List<RunResult> freshResults() {
@@ -123,21 +130,39 @@ final class LawTrial {
     private Optional<String> reusableState() {
         BaseModel<?, ?> model = models.get();
         for (RunCase run : cases) {
-            List<RunResult> alone = new ArrayList<>();
-            List<RunResult> shared = new ArrayList<>();
-            Optional<Prepared<?, ?>> prepared = prepare(model, run);
-            if (prepared.isPresent()) {
-                for (long seed : List.of(run.seed(), run.seed() + 1, run.seed())) {
-                    alone.add(result(model, new RunCase(run.stack(), run.point(), seed)));
-                    shared.add(RunResult.of(() -> prepared.get().run(seed)));
-                }
-            }
-            Optional<String> difference = firstDifference(Collections.nCopies(alone.size(), run), alone, shared);
+            Optional<String> difference = reusableState(model, run);
             if (difference.isPresent()) {
                 return difference;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> reusableState(BaseModel<?, ?> model, RunCase run) {
+        List<RunCase> replicates = Stream.of(run.seed(), run.seed() + 1, run.seed())
+                .map(seed -> new RunCase(run.stack(), run.point(), seed))
+                .toList();
+        List<RunResult> alone =
+                replicates.stream().map(replicate -> result(model, replicate)).toList();
+        Optional<Prepared<?, ?>> prepared = prepare(model, run);
+        prepare(model, otherThan(run)); // which overwrites what a build leaves outside of its state
+        return prepared.flatMap(built -> {
+            List<RunResult> shared = replicates.stream()
+                    .map(replicate -> RunResult.of(() -> built.run(replicate.seed())))
+                    .toList();
+            return firstDifference(replicates, alone, shared);
+        });
+    }
+
+    /** A case of another point, or of another stack, if there is one. */
+    private RunCase otherThan(RunCase run) {
+        return cases.stream()
+                .filter(other -> !other.point().equals(run.point()))
+                .findFirst()
+                .orElseGet(() -> cases.stream()
+                        .filter(other -> !other.stack().equals(run.stack()))
+                        .findFirst()
+                        .orElse(run));
     }
 
     /** The built model, or nothing where the build itself fails: that is the run's result, and compared as such. */
@@ -182,11 +207,13 @@ final class LawTrial {
         return Optional.empty();
     }
 
-    private static <S, R> Optional<String> outputsIndependent(Prepared<S, R> prepared, RunCase run) {
+    /** Alone means: of a model object that has extracted nothing else, so that nothing can be left in it. */
+    private Optional<String> outputsIndependent(Prepared<?, ?> prepared, RunCase run) {
         RunResult together = RunResult.of(() -> prepared.run(run.seed()));
         for (String output : outputNames(prepared, run)) {
-            RunResult alone = RunResult.of(() -> prepared.run(run.seed(), List.of(output)));
-            Optional<String> difference = together.only(output).firstDifference(alone);
+            Optional<String> difference = prepare(models.get(), run)
+                    .map(fresh -> RunResult.of(() -> fresh.run(run.seed(), List.of(output))))
+                    .flatMap(alone -> together.only(output).firstDifference(alone));
             if (difference.isPresent()) {
                 return difference;
             }

@@ -18,6 +18,8 @@ final class Surroundings {
 
     private static final List<Locale> LOCALES = List.of(
             Locale.forLanguageTag("tr-TR"), Locale.forLanguageTag("ar-EG-u-nu-arab"), Locale.forLanguageTag("de-DE"));
+    private static final Locale UNLIKELY_LOCALE = Locale.forLanguageTag("mi-NZ");
+    private static final String UNLIKELY_ZONE = "Pacific/Chatham";
     private static final String FAR_ZONE = "Asia/Kathmandu";
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toMillis(500);
 
@@ -46,25 +48,42 @@ final class Surroundings {
         }
     }
 
-    /** Runs, and says what they left behind. */
+    /** Runs at a place where nobody is by default, and says what the runs left behind. */
     static Optional<String> traces(Supplier<List<RunResult>> runs) {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(UNLIKELY_LOCALE);
+            TimeZone.setDefault(TimeZone.getTimeZone(UNLIKELY_ZONE));
+            return tracesHere(runs);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    private static Optional<String> tracesHere(Supplier<List<RunResult>> runs) {
         Set<Thread> threadsBefore = threads();
         Map<String, String> settingsBefore = settings();
         runs.get();
         Map<String, String> settingsAfter = settings();
-        for (String key : new TreeMap<>(union(settingsBefore, settingsAfter)).keySet()) {
-            String before = settingsBefore.getOrDefault(key, "not set");
-            String after = settingsAfter.getOrDefault(key, "not set");
-            if (!before.equals(after)) {
-                return Optional.of(key + ": '" + before + "' became '" + after + "'");
-            }
-        }
-        return threads().stream()
+        return firstChange(settingsBefore, settingsAfter).or(() -> threads().stream()
                 .filter(thread -> !threadsBefore.contains(thread) && outlives(thread))
                 .map(Thread::getName)
                 .sorted()
                 .findFirst()
-                .map(name -> "thread '" + name + "' was left running");
+                .map(name -> "thread '" + name + "' was left running"));
+    }
+
+    private static Optional<String> firstChange(Map<String, String> before, Map<String, String> after) {
+        for (String key : new TreeMap<>(union(before, after)).keySet()) {
+            String then = before.getOrDefault(key, "not set");
+            String now = after.getOrDefault(key, "not set");
+            if (!then.equals(now)) {
+                return Optional.of(key + ": '" + then + "' became '" + now + "'");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Map<String, String> union(Map<String, String> a, Map<String, String> b) {
