@@ -1,10 +1,12 @@
 package org.calabaria.benchmarks;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.calabaria.model.SimOutput;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.scenario.Config;
 import org.calabaria.table.Column;
@@ -25,29 +27,35 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Fork(3)
+@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class ModelBenchmark {
+
+    private static final int POINTS = 1 << 10;
 
     private final TrivialModel trivial = new TrivialModel();
     private final CurveModel curve = new CurveModel();
 
-    private final Map<String, Number> free = Map.of("beta", 0.3, "gamma", 0.1);
-    private final Map<String, Number> all =
-            Map.of("beta", 0.3, "gamma", 0.1, "population", 10_000, "contact_rate", 4.0, "initial_infected", 10);
+    private final List<Map<String, Number>> free = Points.free(POINTS);
+    private final List<Map<String, Number>> all = Points.whole(POINTS);
 
     private final ModelVariant trivialVariant = new ModelVariant(trivial, spec(trivial.space()));
     private final ModelVariant curveVariant = new ModelVariant(curve, spec(curve.space()));
 
-    private final ParameterSet trivialPoint = trivialVariant.effectiveParameters(free);
+    private final ParameterSet trivialPoint = trivialVariant.effectiveParameters(free.get(0));
     private final Config trivialConfig = trivialVariant.effectiveConfig();
-    private final ParameterSet curvePoint = curveVariant.effectiveParameters(free);
+    private final ParameterSet curvePoint = curveVariant.effectiveParameters(free.get(0));
     private final Config curveConfig = curveVariant.effectiveConfig();
 
     private long seed;
+    private int next;
 
-    private static VariantSpec spec(org.calabaria.parameter.ParameterSpace space) {
+    private Map<String, Number> nextFree() {
+        return free.get(next++ & POINTS - 1);
+    }
+
+    private static VariantSpec spec(ParameterSpace space) {
         return VariantSpec.of(ParameterView.allFree(space)
                         .fix("population", 10_000)
                         .fix("contact_rate", 4.0)
@@ -58,7 +66,7 @@ public class ModelBenchmark {
     /** A five-parameter point from a map, with its checks: at most 100 ns. */
     @Benchmark
     public ParameterSet pointFromMap() {
-        return trivial.space().point(all);
+        return trivial.space().point(all.get(next++ & POINTS - 1));
     }
 
     /** One value by its name: at most 10 ns. */
@@ -84,7 +92,7 @@ public class ModelBenchmark {
     /** The same through a variant of five parameters and two scenarios: at most 300 ns more. */
     @Benchmark
     public SimOutput trivialThroughVariant() {
-        return trivialVariant.simulate(free, seed++);
+        return trivialVariant.simulate(nextFree(), seed++);
     }
 
     /** Four 365-row columns and the seed, built into a table by hand. */
@@ -100,6 +108,6 @@ public class ModelBenchmark {
     /** The same through a variant: at most 1.1 times as long. */
     @Benchmark
     public SimOutput curveThroughVariant() {
-        return curveVariant.simulate(free, seed++);
+        return curveVariant.simulate(nextFree(), seed++);
     }
 }
