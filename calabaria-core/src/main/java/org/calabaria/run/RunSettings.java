@@ -5,8 +5,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link LocalRunner} runs. Durations are positive; {@code timeout} is empty where runs may take as long as they
- * like.
+ * How a {@link LocalRunner} runs. There is no {@code timeout} where runs may take as long as they like.
  */
 record RunSettings(
         int threads,
@@ -27,6 +26,8 @@ record RunSettings(
     private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
 
+    private static final ProgressListener NOBODY = progress -> {};
+
     static final RunSettings DEFAULT = new RunSettings(
             1,
             FailurePolicy.RECORD,
@@ -38,8 +39,13 @@ record RunSettings(
             OptionalInt.empty(),
             true,
             null,
-            progress -> {},
+            NOBODY,
             DEFAULT_INTERVAL);
+
+    /** Whether anybody listens to the progress. */
+    boolean isWatched() {
+        return listener != NOBODY;
+    }
 
     int abandonedLimitOrDefault() {
         return abandonedLimit.orElse(2 * threads);

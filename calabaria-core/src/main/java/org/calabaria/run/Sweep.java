@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.calabaria.model.SimOutput;
@@ -19,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * One call of {@link LocalRunner#run}: the calling thread pumps requests into a {@link Window} and outcomes out of it, and
  * the workers between take tasks from it until there are no more.
  *
- * <p>The lock is for sleeping and waking, and for the end.
+ * <p>Two monitors are for sleeping and waking: {@code work} for the workers, {@code news} for the calling thread, and for the
+ * list of the workers. Monitors, because to sleep on one allocates nothing: the calling thread must not run out of memory
+ * while it waits for a model that does.
  */
 final class Sweep {
 
     private static final long SLICE_NANOS = 1_000_000;
-    private static final long LOOK_AROUND_NANOS = 10_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LOOK_AROUND_MILLIS = 10;
+    private static final long LONGEST_NAP_MILLIS = 60_000;
 
     private final RunSettings settings;
     private final Crew crew;
@@ -38,9 +40,8 @@ final class Sweep {
     private @Nullable SharedState lastState;
 
     // Sleeping and waking.
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Condition news = lock.newCondition();
+    private final Object work = new Object();
+    private final Object news = new Object();
     private volatile int idle;
     private volatile long awaited = -1;
 
@@ -49,7 +50,7 @@ final class Sweep {
     private volatile @Nullable String cancelled;
     private volatile @Nullable RunnerException broken;
 
-    // The threads at work, guarded by the lock; their number is read without.
+    // The threads at work, guarded by news; their number is read without.
     private final List<Worker> workers = new ArrayList<>();
     private volatile int hired;
     private volatile int abandoned;
@@ -137,21 +138,15 @@ final class Sweep {
             hired++;
         }
         if (idle > 0 && window.isOpen()) {
-            lock.lock();
-            try {
-                work.signalAll();
-            } finally {
-                lock.unlock();
+            synchronized (work) {
+                work.notifyAll();
             }
         }
     }
 
     private void hire() {
-        lock.lock();
-        try {
+        synchronized (news) {
             workers.add(crew.hire(this));
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -180,7 +175,8 @@ final class Sweep {
     }
 
     private void tell(long now) {
-        if (!told || now - lastTold >= settings.listenerInterval().toNanos()) {
+        if (settings.isWatched()
+                && (!told || now - lastTold >= settings.listenerInterval().toNanos())) {
             told = true;
             lastTold = now;
             settings.listener().progress(progress());
@@ -203,17 +199,16 @@ final class Sweep {
     private void awaitNews() {
         long target = window.worthWaitingFor();
         awaited = target;
-        lock.lock();
-        try {
+        synchronized (news) {
             if (window.ready() == null && window.outcomeAt(target) == null && !ended) {
-                news.awaitNanos(LOOK_AROUND_NANOS);
+                try {
+                    news.wait(LOOK_AROUND_MILLIS);
+                } catch (InterruptedException woken) {
+                    Thread.currentThread().interrupt(); // cancels
+                }
             }
-        } catch (InterruptedException woken) {
-            Thread.currentThread().interrupt(); // cancels
-        } finally {
-            lock.unlock();
-            awaited = -1;
         }
+        awaited = -1;
     }
 
     private void refuseEnding() {
@@ -242,12 +237,11 @@ final class Sweep {
 
     private boolean awaitWorkers(long patienceNanos) {
         boolean interrupted = false;
-        long left = patienceNanos;
-        lock.lock();
-        try {
-            while (!workers.isEmpty() && left > 0) {
+        long begun = System.nanoTime();
+        synchronized (news) {
+            while (!workers.isEmpty() && System.nanoTime() - begun < patienceNanos) {
                 try {
-                    left = news.awaitNanos(left);
+                    news.wait(LOOK_AROUND_MILLIS);
                 } catch (InterruptedException woken) {
                     interrupted = true;
                 }
@@ -255,8 +249,6 @@ final class Sweep {
             workers.forEach(Worker::abandon);
             abandoned += workers.size();
             workers.clear();
-        } finally {
-            lock.unlock();
         }
         return interrupted;
     }
@@ -278,18 +270,17 @@ final class Sweep {
     }
 
     private void awaitWork() {
-        lock.lock();
-        idle++;
-        try {
+        synchronized (work) {
+            idle++;
             long wait = retries.nanosToNext();
             if (!ended && !window.isOpen() && wait > 0) {
-                work.awaitNanos(wait);
+                try {
+                    work.wait(Math.min(LONGEST_NAP_MILLIS, wait / NANOS_PER_MILLI + 1));
+                } catch (InterruptedException woken) {
+                    Thread.interrupted(); // the end of the sweep, which the caller's loop sees
+                }
             }
-        } catch (InterruptedException woken) {
-            Thread.interrupted(); // the end of the sweep, which the caller's loop sees
-        } finally {
             idle--;
-            lock.unlock();
         }
     }
 
@@ -300,12 +291,9 @@ final class Sweep {
         }
         long wait = settings.backOffNanos(task.attempt());
         task.nextAttempt();
-        lock.lock();
-        try {
+        synchronized (work) {
             retries.add(task, wait);
-            work.signal();
-        } finally {
-            lock.unlock();
+            work.notifyAll();
         }
         return true;
     }
@@ -333,22 +321,16 @@ final class Sweep {
     }
 
     private void signalNews() {
-        lock.lock();
-        try {
-            news.signal();
-        } finally {
-            lock.unlock();
+        synchronized (news) {
+            news.notifyAll();
         }
     }
 
     /** A thread has done with the sweep. */
     void left(Worker worker) {
-        lock.lock();
-        try {
+        synchronized (news) {
             workers.remove(worker);
-            news.signal();
-        } finally {
-            lock.unlock();
+            news.notifyAll();
         }
     }
 
@@ -375,11 +357,8 @@ final class Sweep {
     // The watchdog's thread.
 
     List<Worker> workers() {
-        lock.lock();
-        try {
+        synchronized (news) {
             return List.copyOf(workers);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -388,24 +367,22 @@ final class Sweep {
         return new RunTimeoutException(timeout, worker.getName(), givenUp, worker.place());
     }
 
-    /** Goes on without a thread that was given up: its run has failed, and another thread takes its place. */
+    /** Goes on without a thread that was given up: its run has failed, another takes its place. Can be done again, if memory lacks. */
     void abandoned(Worker worker) {
         Task task = Objects.requireNonNull(worker.task());
         SharedState state = task.state();
         if (state != null) {
             state.release(worker);
         }
-        lock.lock();
-        try {
-            workers.remove(worker);
-            abandoned++;
-        } finally {
-            lock.unlock();
+        synchronized (news) {
+            abandoned += workers.remove(worker) ? 1 : 0;
         }
         if (crew.abandonedAlive().size() > settings.abandonedLimitOrDefault()) {
             throw tooManyAbandoned();
         }
-        ran(task, new Failed(task.request(), timeoutOf(worker, true), task.attempt()));
+        if (task.outcome() == null) {
+            ran(task, new Failed(task.request(), timeoutOf(worker, true), task.attempt()));
+        }
         if (!ended) {
             hire();
         }
@@ -431,8 +408,7 @@ final class Sweep {
 
     /** The sweep cannot go on. */
     void crash(Throwable problem) {
-        lock.lock();
-        try {
+        synchronized (news) {
             if (broken == null && !ended) {
                 broken = problem instanceof RunnerException known
                         ? known
@@ -441,23 +417,20 @@ final class Sweep {
                                 "a thread of the sweep failed outside of any model: " + Shown.problem(problem),
                                 problem);
             }
-        } finally {
-            lock.unlock();
         }
         stop(true);
     }
 
     private void stop(boolean interrupting) {
         ended = true;
-        lock.lock();
-        try {
+        synchronized (news) {
             if (interrupting) {
                 workers.forEach(Worker::interrupt);
             }
-            work.signalAll();
-            news.signal();
-        } finally {
-            lock.unlock();
+            news.notifyAll();
+        }
+        synchronized (work) {
+            work.notifyAll();
         }
     }
 }

@@ -2,16 +2,20 @@ package org.calabaria.run;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The thread that looks after the timeouts of one sweep. */
 final class Watchdog extends Thread {
 
     private static final long SHORTEST_NAP = 100_000;
+    private static final int MOST_TRIES = 100_000;
 
     private final Sweep sweep;
     private final long timeoutNanos;
     private final long graceNanos;
     private volatile boolean done;
+    private int tries;
+    private @Nullable Worker lost; // given up, but not replaced yet
 
     Watchdog(Sweep sweep, Duration timeout, Duration grace) {
         super("calabaria-watchdog");
@@ -36,16 +40,39 @@ final class Watchdog extends Thread {
     }
 
     private long lookAtAll() {
+        try {
+            long next = look();
+            tries = 0;
+            return next;
+        } catch (OutOfMemoryError full) { // some model has it all, until it fails
+            tries++;
+            if (tries == MOST_TRIES) {
+                throw full;
+            }
+            return 0;
+        }
+    }
+
+    private long look() {
+        replaceLost();
         long next = timeoutNanos;
         for (Worker worker : sweep.workers()) {
             long left = worker.watch(timeoutNanos, graceNanos);
             if (left < 0) {
-                sweep.abandoned(worker);
+                lost = worker;
+                replaceLost();
             } else {
                 next = Math.min(next, left);
             }
         }
         return next;
+    }
+
+    private void replaceLost() {
+        if (lost != null) {
+            sweep.abandoned(lost);
+            lost = null;
+        }
     }
 
     /** Ends it; no look is under way when this returns. */

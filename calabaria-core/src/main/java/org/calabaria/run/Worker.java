@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.calabaria.model.ExtractionException;
 import org.calabaria.model.Prepared;
 import org.calabaria.model.SimOutput;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread that runs models for one sweep after another, until its crew lets it go. */
 final class Worker extends Thread {
+
+    private static final int MOST_TRIES = 10_000;
+    private static final long NANOS_BETWEEN_TRIES = 1_000_000;
 
     private final Crew crew;
     private final BlockingQueue<Sweep> orders = new ArrayBlockingQueue<>(1);
@@ -100,16 +104,30 @@ final class Worker extends Thread {
 
     private boolean settle(Task done, @Nullable SimOutput output, @Nullable Throwable thrown, Sweep sweep) {
         Ticket.End end = ticket.end();
-        if (end == Ticket.End.ABANDONED) {
-            return false;
+        int tries = 0;
+        while (end != Ticket.End.ABANDONED) {
+            try {
+                settle(done, output, thrown, end == Ticket.End.TOO_LATE, sweep);
+                return true;
+            } catch (OutOfMemoryError full) { // another thread's model has it all, until it fails
+                tries++;
+                if (tries == MOST_TRIES || sweep.isEnded()) {
+                    throw full;
+                }
+                LockSupport.parkNanos(NANOS_BETWEEN_TRIES);
+            }
         }
-        Throwable problem = end == Ticket.End.TOO_LATE ? sweep.timeoutOf(this, false) : thrown;
+        return false;
+    }
+
+    private void settle(
+            Task done, @Nullable SimOutput output, @Nullable Throwable thrown, boolean tooLate, Sweep sweep) {
+        Throwable problem = tooLate ? sweep.timeoutOf(this, false) : thrown;
         if (problem == null && output != null) {
             sweep.ran(done, new Completed(done.request(), output));
         } else if (problem != null && !sweep.retry(done, mayPass(problem))) {
             sweep.ran(done, new Failed(done.request(), problem, done.attempt()));
         }
-        return true;
     }
 
     /** Whether another attempt could end otherwise: a refusal is for good. */
