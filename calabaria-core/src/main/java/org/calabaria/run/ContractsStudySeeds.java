@@ -1,6 +1,7 @@
 package org.calabaria.run;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -43,7 +44,7 @@ record ContractsStudySeeds() implements SeedPlan {
 
     static long seed(String paramId, int replicate) {
         byte[] digest = Blake2b.digest(bytes(paramId + ":" + replicate), Long.BYTES);
-        return java.nio.ByteBuffer.wrap(digest).getLong() & LOW_32_BITS;
+        return ByteBuffer.wrap(digest).getLong() & LOW_32_BITS;
     }
 
     /** The contracts' identity of a set of numbers: BLAKE2b-256 of a tag and their canonical JSON, in hexadecimal. */

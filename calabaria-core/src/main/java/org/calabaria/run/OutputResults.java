@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputResults {
 
+    private static final List<String> OWN = List.of("count", "failed", "mean", "sd", "median");
+
     private static final Statistic MEAN = new Statistic("mean", 1, Sample::mean);
     private static final Statistic SD = new Statistic("sd", 2, Sample::sd);
     private static final Statistic MEDIAN = new Statistic("median", 1, sample -> sample.quantile(0.5));
@@ -73,8 +75,10 @@ public final class OutputResults {
                 .map(gathered -> gathered.run().output().table(name))
                 .toList();
         Table rows = Table.concat(parts);
+        List<String> taken =
+                Stream.concat(rows.columnNames().stream(), OWN.stream()).toList();
         RunColumns described = RunColumns.of(
-                runs.stream().map(gathered -> gathered.run().request()).toList(), rows.columnNames());
+                runs.stream().map(gathered -> gathered.run().request()).toList(), taken);
         int[] runOfRow = new int[rows.rowCount()];
         int[] groupOfRow = new int[rows.rowCount()];
         int row = 0;

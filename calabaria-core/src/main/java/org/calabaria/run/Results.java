@@ -13,8 +13,8 @@ import org.calabaria.table.Table;
  *
  * <p>Every table begins with the free parameters by name, then {@code stack} (the names of the scenarios, joined by
  * {@code +}) and {@code replicate}; then come the columns of the output, {@code seed} among them, or of the failures. Rows
- * are in the order of the requests. Where an output has a column of one of these names, the column that describes the run
- * is called {@code param.beta}, {@code run.stack} or {@code run.replicate} in that output's tables. Where points name
+ * are in the order of the requests. Where another column of the table, or of a summary of it, has one of these names, the
+ * column that describes the run is called {@code param.beta}, {@code run.stack} or {@code run.replicate} there. Where points name
  * different parameters, those that a point does not name are missing.
  *
  * <p>Holds every table of every run in memory: for more than fits, consume the outcomes one by one with
@@ -96,7 +96,8 @@ public final class Results {
      * {@code message} and {@code attempt}.
      */
     public Table failures() {
-        RunColumns runs = RunColumns.of(failed.stream().map(Failed::request).toList(), List.of());
+        RunColumns runs = RunColumns.of(
+                failed.stream().map(Failed::request).toList(), List.of("seed", "error", "message", "attempt"));
         List<Column> columns = new ArrayList<>(runs.table().columns());
         columns.add(Column.unsigned(
                 "seed", failed.stream().map(run -> run.request().seed()).toList()));
@@ -113,7 +114,7 @@ public final class Results {
 
     /** One row for every point and stack, in the order of the requests: how many runs {@code completed} and {@code failed}. */
     public Table points() {
-        RunColumns runs = RunColumns.of(groups.firsts(), List.of());
+        RunColumns runs = RunColumns.of(groups.firsts(), List.of("completed", "failed"));
         Table points = runs.table().select(runs.pointAndStack());
         return points.with(Column.integer("completed", groups.completed()))
                 .with(Column.integer("failed", groups.failed()));

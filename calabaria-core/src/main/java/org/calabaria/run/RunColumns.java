@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record RunColumns(Table table, List<String> pointAndStack) {
 
+    private static final Set<String> RESERVED = Set.of("stack", "replicate");
+
     /** Of these runs, under names that are not among the given. */
     static RunColumns of(List<Request> runs, List<String> taken) {
         List<Map<String, Number>> points = points(runs);
         Set<String> parameters = new LinkedHashSet<>();
-        points.forEach(point -> parameters.addAll(point.keySet()));
+        points.forEach(point ->
+                point.keySet().stream().filter(RunColumns::canBeAColumn).forEach(parameters::add));
 
         List<Column> columns = new ArrayList<>();
         for (String parameter : parameters) {
@@ -55,12 +58,15 @@ record RunColumns(Table table, List<String> pointAndStack) {
         return points;
     }
 
+    /** A refused point may name anything. */
+    private static boolean canBeAColumn(@Nullable String name) {
+        return name != null && !name.isEmpty() && name.chars().noneMatch(Character::isISOControl);
+    }
+
     private static String free(String name, String prefix, List<String> taken) {
         boolean clashes = taken.contains(name) || prefix.equals("param.") && RESERVED.contains(name);
         return clashes ? prefix + name : name;
     }
-
-    private static final Set<String> RESERVED = Set.of("stack", "replicate");
 
     private static Column numbers(String name, List<@Nullable Number> values) {
         boolean whole = values.stream().allMatch(RunColumns::isWhole);

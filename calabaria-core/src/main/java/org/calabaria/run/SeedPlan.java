@@ -1,5 +1,6 @@
 package org.calabaria.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -57,7 +58,7 @@ public interface SeedPlan {
 
     /** As {@link #explicit(List)}. */
     static SeedPlan explicit(long... seeds) {
-        return new ExplicitSeeds(java.util.Arrays.stream(seeds).boxed().toList());
+        return new ExplicitSeeds(Arrays.stream(seeds).boxed().toList());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.ModelOutput;
 import org.calabaria.model.ModelScenario;
@@ -264,6 +265,15 @@ class ResultsTest {
         assertThat(means.columnNames())
                 .containsExactly("id", "param.scale", "run.stack", "stack", "count", "failed", "mean");
         assertThat(cells(means, "mean")).containsExactly(3.0, 3.0);
+    }
+
+    @Test
+    void badNamesDoNotSpoilTheTableOfFailures() {
+        Map<String, Number> bad = new TreeMap<>(Map.of("id", 1, "", 2, "a\nb", 3, "error", 4));
+        Table failures = results(List.of(bad)).failures();
+        assertThat(failures.columnNames())
+                .containsExactly("id", "param.error", "stack", "replicate", "seed", "error", "message", "attempt");
+        assertThat(failures.rowCount()).isEqualTo(7);
     }
 
     @Test
