@@ -50,7 +50,7 @@ public final class Points {
     }
 
     /** The value at a share of the way from the lower to the upper bound. */
-    private static Number at(ParameterSpec spec, double share) {
+    static Number at(ParameterSpec spec, double share) {
         double value = spec.lowerBound() * (1 - share) + spec.upperBound() * share;
         if (spec instanceof IntegerParameter integer) {
             return Math.max(integer.lower(), Math.min(integer.upper(), (long) StrictMath.rint(value)));

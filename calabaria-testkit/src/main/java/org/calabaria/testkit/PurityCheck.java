@@ -17,7 +17,8 @@ import org.calabaria.parameter.ParameterSet;
  * ones of {@link Points#sample}, the stacks are the default scenario, each scenario alone and one stack of all, and the
  * seeds are 0, 1 and the largest.
  *
- * <p>A run that throws is a result like any other and must throw alike every time.
+ * <p>A run that throws is a result like any other and must throw alike every time. There is no time limit: a run that never
+ * ends never ends here either.
  */
 public final class PurityCheck {
 
@@ -54,19 +55,41 @@ public final class PurityCheck {
         return new PurityCheck(models, Optional.empty(), Optional.empty(), DEFAULT_SEEDS, Optional.empty());
     }
 
-    /** A copy that runs these points. */
+    /**
+     * A copy that runs these points.
+     *
+     * @param newPoints at least one
+     */
     public PurityCheck points(List<ParameterSet> newPoints) {
+        requireSome("points", newPoints);
         return new PurityCheck(models, Optional.of(List.copyOf(newPoints)), stacks, seeds, lawsClass);
     }
 
-    /** A copy that runs these stacks. */
+    /**
+     * A copy that runs these stacks.
+     *
+     * @param newStacks at least one; an empty stack means the default scenario
+     */
     public PurityCheck stacks(List<List<String>> newStacks) {
+        requireSome("stacks", newStacks);
         return new PurityCheck(models, points, Optional.of(List.copyOf(newStacks)), seeds, lawsClass);
     }
 
-    /** A copy that runs these seeds, unsigned. */
+    /**
+     * A copy that runs these seeds.
+     *
+     * @param newSeeds at least one; unsigned
+     */
     public PurityCheck seeds(List<Long> newSeeds) {
+        requireSome("seeds", newSeeds);
         return new PurityCheck(models, points, stacks, List.copyOf(newSeeds), lawsClass);
+    }
+
+    private static void requireSome(String what, List<?> given) {
+        Objects.requireNonNull(given, what + " must not be null");
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty: no law could be broken");
+        }
     }
 
     /** A copy whose other JVM makes the model through this implementor of {@link ModelLaws}. */

@@ -37,19 +37,54 @@ final class Snapshot {
 
     private static final int MOST_PLACES = 2_000_000;
 
-    private final List<String> paths = new ArrayList<>();
+    /** A key of a map may know the whole world; two keys are told apart well before that. */
+    private static final int MOST_PLACES_OF_A_KEY = 100;
+
+    private final List<Path> paths = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
-    private final Map<Object, String> seen = new IdentityHashMap<>(); // looked up only
+    private final Map<Object, Integer> seen = new IdentityHashMap<>(); // place by object, looked up only
     private final Deque<Place> pending = new ArrayDeque<>();
 
-    private record Place(String path, @Nullable Object value) {}
+    /** An object of the JDK whose fields are closed to us. */
+    private record Closed(String type, String content) {
+        @Override
+        public String toString() {
+            return "the inside of a " + type;
+        }
+    }
+
+    /** The way to a place, a step at a time: as a text, that of a long chain would fill the memory. */
+    private record Path(@Nullable Path before, String step) {
+
+        Path then(String next) {
+            return new Path(this, next);
+        }
+
+        @Override
+        public String toString() {
+            Deque<String> steps = new ArrayDeque<>();
+            for (Path path = this; path != null; path = path.before()) {
+                steps.push(path.step());
+            }
+            return String.join("", steps);
+        }
+    }
+
+    /** An object that was met before. */
+    private record Known(int place) {}
+
+    private record Place(Path path, @Nullable Object value) {}
 
     private Snapshot() {}
 
     static Snapshot of(String name, @Nullable Object root) {
+        return of(name, root, MOST_PLACES);
+    }
+
+    private static Snapshot of(String name, @Nullable Object root, int mostPlaces) {
         Snapshot snapshot = new Snapshot();
-        snapshot.pending.add(new Place(name, root));
-        while (!snapshot.pending.isEmpty() && snapshot.paths.size() < MOST_PLACES) {
+        snapshot.pending.add(new Place(new Path(null, name), root));
+        while (!snapshot.pending.isEmpty() && snapshot.paths.size() < mostPlaces) {
             Place place = snapshot.pending.pop();
             snapshot.visit(place.path(), place.value());
         }
@@ -60,17 +95,22 @@ final class Snapshot {
     Optional<String> firstDifference(Snapshot later) {
         int shared = Math.min(paths.size(), later.paths.size());
         for (int i = 0; i < shared; i++) {
-            if (!paths.get(i).equals(later.paths.get(i))) {
+            if (!paths.get(i).step().equals(later.paths.get(i).step())) {
                 return Optional.of(paths.get(i) + " became " + later.paths.get(i));
             }
             if (!Objects.deepEquals(values.get(i), later.values.get(i))) {
-                return Optional.of(change(paths.get(i), values.get(i), later.values.get(i)));
+                return Optional.of(
+                        change(paths.get(i).toString(), shown(values.get(i)), later.shown(later.values.get(i))));
             }
         }
         if (paths.size() == later.paths.size()) {
             return Optional.empty();
         }
         return Optional.of((paths.size() < later.paths.size() ? later.paths : paths).get(shared) + " came or went");
+    }
+
+    private Object shown(Object value) {
+        return value instanceof Known known ? "the object at " + paths.get(known.place()) : value;
     }
 
     private static String change(String path, Object before, Object after) {
@@ -83,17 +123,22 @@ final class Snapshot {
             }
             return path + ": length " + Array.getLength(before) + " became " + Array.getLength(after);
         }
+        if (before instanceof Closed
+                && after instanceof Closed
+                && before.toString().equals(after.toString())) {
+            return path + ": " + before + " changed";
+        }
         return path + ": " + before + " became " + after;
     }
 
-    private void visit(String path, @Nullable Object value) {
+    private void visit(Path path, @Nullable Object value) {
         if (value == null || isPlain(value)) {
             add(path, value == null ? "null" : value.getClass().getSimpleName() + " " + value);
             return;
         }
-        String first = seen.putIfAbsent(value, path);
+        Integer first = seen.putIfAbsent(value, paths.size());
         if (first != null) {
-            add(path, "the object at " + first);
+            add(path, new Known(first));
         } else if (value.getClass().isArray()) {
             visitArray(path, value);
         } else if (isOfTheJdk(value)) {
@@ -103,7 +148,7 @@ final class Snapshot {
         }
     }
 
-    private void add(String path, Object value) {
+    private void add(Path path, Object value) {
         paths.add(path);
         values.add(value);
     }
@@ -124,7 +169,7 @@ final class Snapshot {
                 || value.getClass().getClassLoader() == ClassLoader.getPlatformClassLoader();
     }
 
-    private void visitArray(String path, Object array) {
+    private void visitArray(Path path, Object array) {
         int length = Array.getLength(array);
         if (array.getClass().getComponentType().isPrimitive()) {
             Object copy = Array.newInstance(array.getClass().getComponentType(), length);
@@ -135,7 +180,7 @@ final class Snapshot {
         add(path, "array of " + length);
         List<Place> elements = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            elements.add(new Place(path + "[" + i + "]", Array.get(array, i)));
+            elements.add(new Place(path.then("[" + i + "]"), Array.get(array, i)));
         }
         pushInOrder(elements);
     }
@@ -146,7 +191,7 @@ final class Snapshot {
         }
     }
 
-    private void visitJdkObject(String path, Object value) {
+    private void visitJdkObject(Path path, Object value) {
         if (value instanceof Map<?, ?> map) {
             visitMap(path, map);
         } else if (value instanceof Set<?> set && !(set instanceof SortedSet) && !(set instanceof LinkedHashSet)) {
@@ -155,33 +200,39 @@ final class Snapshot {
             add(path, "collection of " + collection.size());
             List<Place> elements = new ArrayList<>();
             for (Object element : collection) {
-                elements.add(new Place(path + "[" + elements.size() + "]", element));
+                elements.add(new Place(path.then("[" + elements.size() + "]"), element));
             }
             pushInOrder(elements);
         } else if (value instanceof Optional<?> optional) {
-            pending.push(new Place(path + ".get()", optional.orElse(null)));
+            add(path, "optional");
+            pending.push(new Place(path.then(".get()"), optional.orElse(null)));
         } else {
-            add(path, value.getClass().getName() + " " + closed(value));
+            add(path, new Closed(value.getClass().getName(), closed(value)));
         }
     }
 
-    private void visitMap(String path, Map<?, ?> map) {
+    private void visitMap(Path path, Map<?, ?> map) {
         add(path, "map of " + map.size());
         List<Place> entries = new ArrayList<>();
-        map.forEach((key, value) -> entries.add(new Place(path + "[" + text(key) + "]", value)));
+        map.forEach((key, value) -> entries.add(new Place(path.then("[" + label(key) + "]"), value)));
         if (!(map instanceof SortedMap) && !(map instanceof LinkedHashMap)) {
-            entries.sort((a, b) -> a.path().compareTo(b.path()));
+            entries.sort((a, b) -> a.path().step().compareTo(b.path().step()));
         }
         pushInOrder(entries);
     }
 
+    private static String label(@Nullable Object key) {
+        return key != null && isPlain(key) ? key.toString() : text(key);
+    }
+
     private static String text(@Nullable Object value) {
-        Snapshot snapshot = of("", value);
+        Snapshot snapshot = of("", value, MOST_PLACES_OF_A_KEY);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < snapshot.paths.size(); i++) {
             Object leaf = snapshot.values.get(i);
-            String shown = leaf.getClass().isArray() ? Arrays.deepToString(new Object[] {leaf}) : leaf.toString();
-            text.append(snapshot.paths.get(i)).append('=').append(shown).append(';');
+            Object content = leaf instanceof Closed closed ? closed.content() : leaf;
+            String shown = leaf.getClass().isArray() ? Arrays.deepToString(new Object[] {leaf}) : content.toString();
+            text.append(snapshot.paths.get(i).step()).append('=').append(shown).append(';');
         }
         return text.toString();
     }
@@ -208,7 +259,7 @@ final class Snapshot {
         return text.equals(identity) ? "" : text;
     }
 
-    private void visitFields(String path, Object value) {
+    private void visitFields(Path path, Object value) {
         add(path, className(value));
         List<Place> fields = new ArrayList<>();
         for (Class<?> type = value.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
@@ -231,8 +282,8 @@ final class Snapshot {
                 .toList();
     }
 
-    private static Place read(String path, Field field, Object owner) {
-        String at = path + "." + field.getName();
+    private static Place read(Path path, Field field, Object owner) {
+        Path at = path.then("." + field.getName());
         try {
             return field.trySetAccessible() ? new Place(at, field.get(owner)) : new Place(at, "closed field");
         } catch (IllegalAccessException closed) {
