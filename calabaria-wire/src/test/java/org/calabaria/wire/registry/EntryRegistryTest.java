@@ -1,0 +1,346 @@
+package org.calabaria.wire.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.calabaria.model.BaseModel;
+import org.calabaria.model.ModelOutput;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.scenario.Config;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
+import org.calabaria.wire.arrow.ArrowFile;
+import org.calabaria.wire.provenance.Epidemic;
+import org.calabaria.wire.provenance.Identities;
+import org.calabaria.wire.provenance.RunInputs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntryRegistryTest {
+
+    private static final Map<String, Number> POINT =
+            Map.of("beta", 0.3, "gamma", 0.1, "population", 10_000, "contact_rate", 4.0);
+
+    /** The smallest model; subclasses add what is wrong with them. */
+    abstract static class Tiny extends BaseModel<Double, Double> {
+        Tiny() {
+            super(ParameterSpace.of(ParameterSpec.real("x", 0, 1)));
+        }
+
+        Tiny(Config config) {
+            super(ParameterSpace.of(ParameterSpec.real("x", 0, 1)), config);
+        }
+
+        @Override
+        protected Double buildSim(ParameterSet m, Config config) {
+            return m.real("x");
+        }
+
+        @Override
+        protected Double runSim(Double state, long seed) {
+            return state;
+        }
+
+        @ModelOutput
+        Table twice(Double raw) {
+            return Table.of(Column.real("y", 2 * raw));
+        }
+    }
+
+    static final class Sound extends Tiny {
+        final double[] weights = {1, 2};
+        final Object lock = new Object();
+        final java.util.function.DoubleUnaryOperator rate = v -> v * weights[0];
+        final List<double[]> rows = List.of(new double[] {1});
+        final java.util.regex.Pattern pattern = java.util.regex.Pattern.compile("a");
+    }
+
+    static final class Counting extends Tiny {
+        static final AtomicInteger COUNT = new AtomicInteger();
+        final int number = COUNT.incrementAndGet();
+    }
+
+    static final class Mutable extends Tiny {
+        int runs;
+    }
+
+    static final class Given extends Tiny {
+        final int seven;
+
+        Given(int seven) {
+            this.seven = seven;
+        }
+    }
+
+    static final class GivenOrNot extends Tiny {
+        final int seven;
+
+        GivenOrNot() {
+            this(7);
+        }
+
+        GivenOrNot(int seven) {
+            this.seven = seven;
+        }
+    }
+
+    static final class Drifting extends Tiny {
+        static final AtomicLong COUNT = new AtomicLong();
+
+        Drifting() {
+            super(new Config(Map.of("days", COUNT.incrementAndGet())));
+        }
+    }
+
+    static final class Closed extends Tiny {
+        final AtomicLong counter = new AtomicLong();
+    }
+
+    private static void refused(String sentence, java.util.function.Supplier<? extends BaseModel<?, ?>> factory) {
+        assertThatThrownBy(() -> EntryRegistry.of(factory))
+                .isInstanceOf(RegistryException.class)
+                .hasMessage(sentence);
+    }
+
+    private static String prefix(String name) {
+        return "model org.calabaria.wire.registry.EntryRegistryTest$" + name + " cannot be registered: ";
+    }
+
+    @Test
+    void anEntryIsKnownByItsClassAndCode() {
+        EntryRecord entry = EntryRegistry.of(Epidemic::new).entries().get(EntryRecord.idOf(new Epidemic()));
+        assertThat(entry.id())
+                .isEqualTo("org.calabaria.wire.provenance.Epidemic@"
+                        + Identities.codeId(Epidemic.class).substring(0, 8));
+        assertThat(entry.codeId()).isEqualTo(Identities.codeId(Epidemic.class));
+        assertThat(entry.scenarios().keySet()).containsExactly("baseline", "lockdown", "vaccination");
+        assertThat(entry.outputs().keySet()).containsExactly("infected", "last");
+    }
+
+    @Test
+    void modelsWithEqualContentAreOne() {
+        assertThat(EntryRegistry.of(Sound::new).entries()).hasSize(1);
+    }
+
+    @Test
+    void aModelWhoseObjectsDifferIsRefusedByItsField() {
+        refused(
+                prefix("Counting") + "field 'number' of two models of its factory cannot be seen to be the same; every"
+                        + " model of a class must be the same",
+                Counting::new);
+        refused(
+                prefix("Closed") + "field 'counter' of two models of its factory cannot be seen to be the same; every"
+                        + " model of a class must be the same",
+                Closed::new);
+        refused(
+                prefix("Mutable") + "field 'runs' of org.calabaria.wire.registry.EntryRegistryTest$Mutable must be"
+                        + " final, because a run must not change a model",
+                Mutable::new);
+        refused(
+                prefix("Drifting") + "two models of its factory have different configurations; every model of a class"
+                        + " must be the same",
+                Drifting::new);
+    }
+
+    @Test
+    void whatAConstructorIsGivenWouldBeInNoIdentity() {
+        refused(
+                prefix("Given") + "it must have a constructor without arguments: what a model is given there would be"
+                        + " an input that is in no identity; make it a parameter or a setting",
+                () -> new Given(7));
+        refused(
+                prefix("GivenOrNot") + "field 'seven' of a model of its factory and one of its constructor cannot be"
+                        + " seen to be the same; every model of a class must be the same",
+                () -> new GivenOrNot(8));
+        assertThat(EntryRegistry.of(() -> new GivenOrNot(7)).entries()).hasSize(1);
+    }
+
+    @Test
+    void aFactoryMakesANewModelEveryTime() {
+        Epidemic only = new Epidemic();
+        assertThatThrownBy(() -> EntryRegistry.of(() -> only))
+                .hasMessage("model org.calabaria.wire.provenance.Epidemic cannot be registered: its factory must make a"
+                        + " new model every time, got one twice");
+        assertThatThrownBy(() -> EntryRegistry.of(() -> null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the factory must not give null");
+    }
+
+    @Test
+    void aClassIsRegisteredOnce() {
+        EntryRegistry registry = EntryRegistry.of(Epidemic::new);
+        assertThatThrownBy(() -> registry.register(Epidemic.class))
+                .hasMessage("model org.calabaria.wire.provenance.Epidemic is registered already, as "
+                        + EntryRecord.idOf(new Epidemic()));
+    }
+
+    @Test
+    void anAliasIsTakenOnce() {
+        EntryRegistry registry = EntryRegistry.of();
+        EntryRecord entry = registry.register(Epidemic.class, "epidemic");
+        assertThatThrownBy(() -> registry.register(Sound::new, "epidemic"))
+                .hasMessage("alias 'epidemic' is taken by " + entry.id());
+        assertThatThrownBy(() -> registry.register(Sound::new, "a@b"))
+                .hasMessage("an alias must be a short text without '@' and control characters, got 'a@b'");
+        assertThat(registry.entries()).hasSize(1);
+    }
+
+    @Test
+    void findsByIdAliasOrUniquePart() {
+        EntryRegistry registry = EntryRegistry.of(Epidemic::new);
+        EntryRecord sound = registry.register(Sound::new, "the sound one");
+        assertThat(registry.find(sound.id())).isSameAs(sound);
+        assertThat(registry.find("the sound one")).isSameAs(sound);
+        assertThat(registry.find("Sound@")).isSameAs(sound);
+        assertThat(registry.entry("Sound@")).isEmpty();
+        assertThatThrownBy(() -> registry.find("org.calabaria"))
+                .hasMessage("'org.calabaria' may mean any of {" + EntryRecord.idOf(new Epidemic()) + ", " + sound.id()
+                        + "}; give more of the id");
+        assertThatThrownBy(() -> registry.find("Epidemik"))
+                .hasMessage("no model is registered as 'Epidemik', only {" + EntryRecord.idOf(new Epidemic()) + ", "
+                        + sound.id() + "}; did you mean 'Epidemic'?");
+    }
+
+    @Test
+    void describesWhatAModelTakes() {
+        EntryRegistry registry = EntryRegistry.of();
+        EntryRecord entry = registry.register(Epidemic.class, "epi");
+        assertThat(registry.describe("epi").lines())
+                .containsExactly(
+                        entry.id() + " (epi)",
+                        "  code       " + entry.codeId(),
+                        "  parameter  beta: real in [0.0, 1.0]",
+                        "  parameter  gamma: real in [0.0, 1.0]",
+                        "  parameter  population: integer in [100, 1000000]",
+                        "  parameter  contact_rate: real in [1.0, 20.0]",
+                        "  setting    days = 5",
+                        "  setting    vaccine_start = null",
+                        "  setting    vaccine_rate = 0.0",
+                        "  scenario   baseline (default)",
+                        "  scenario   lockdown",
+                        "  scenario   vaccination",
+                        "  output     infected [people]: infected at the end of each day",
+                        "  output     last");
+    }
+
+    @Test
+    void twoRegistriesSayHowTheyFit() {
+        EntryRegistry here = EntryRegistry.of(Epidemic::new);
+        EntryRegistry there = EntryRegistry.of(Epidemic::new, Sound::new);
+        String epidemic = EntryRecord.idOf(new Epidemic());
+        String sound = EntryRecord.idOf(new Sound());
+        assertThat(here.compare(there.exportMetadata()))
+                .isEqualTo(Map.of(epidemic, EntryMatch.COMPATIBLE, sound, EntryMatch.MISSING_HERE));
+        assertThat(there.compare(here.exportMetadata()))
+                .isEqualTo(Map.of(epidemic, EntryMatch.COMPATIBLE, sound, EntryMatch.MISSING_THERE));
+        String other = here.exportMetadata()
+                .replace(Identities.codeId(Epidemic.class), "0".repeat(64))
+                .replace(epidemic, "org.calabaria.wire.provenance.Epidemic@00000000");
+        assertThat(here.compare(other))
+                .isEqualTo(Map.of("org.calabaria.wire.provenance.Epidemic@00000000", EntryMatch.HASH_MISMATCH));
+    }
+
+    @Test
+    void refusesWhatIsNoMetadata() {
+        EntryRegistry here = EntryRegistry.of();
+        assertThatThrownBy(
+                        () -> here.compare("{\"schema\":\"x\",\"entries\":{\"a\":{\"class\":\"java.lang.Runtime\"}}}"))
+                .isInstanceOf(RegistryException.class)
+                .hasMessage("""
+                        2 problems in registry metadata:
+                          line 1, column 1: registry metadata has the schema 'calabaria.registry.v1'
+                          line 1, column 30: an entry has a 'code_id' of 64 hexadecimal digits, the first 8 in its id""");
+        assertThatThrownBy(() -> here.compare("{")).isInstanceOf(RegistryException.class);
+    }
+
+    @Test
+    void theWireAnswersWithTablesAndWhereTheyComeFrom() {
+        EntryRecord entry = EntryRegistry.of(Epidemic::new).find("Epidemic");
+        WireResponse response = entry.wire().run(POINT, 3, List.of("lockdown"), Map.of("days", 2), List.of("last"));
+        Epidemic model = new Epidemic();
+        RunInputs inputs = RunInputs.of(
+                model, model.space().point(POINT), List.of("lockdown"), Map.of("days", 2), 3, List.of("last"));
+        assertThat(response.table("last").real("infected").get(0)).isEqualTo(4 * 1.5 * 1.5);
+        assertThat(response.provenance().toValue())
+                .isEqualTo(Map.of(
+                        "entry_id", entry.id(),
+                        "code_id", entry.codeId(),
+                        "scenario_stack", List.of("lockdown"),
+                        "config_overrides", Map.of("days", 2L),
+                        "sim_root", inputs.simRoot(),
+                        "task_id", inputs.taskId(),
+                        "variant_key", Identities.variantKey(model, List.of("lockdown"), Map.of("days", 2)),
+                        "outputs", List.of("last")));
+        assertThat(ArrowFile.decodeDocument(response.bytes("last")).metadata())
+                .containsEntry("calabaria.task_id", inputs.taskId())
+                .containsEntry("calabaria.output", "last");
+        assertThatThrownBy(() -> response.bytes("lst"))
+                .hasMessage("unknown output(s) {lst}, only {last}; did you mean 'last'?");
+    }
+
+    @Test
+    void everyCallMakesAFreshModel() {
+        AtomicInteger made = new AtomicInteger();
+        EntryRegistry registry = EntryRegistry.of(() -> {
+            made.incrementAndGet();
+            return new Epidemic();
+        });
+        ModelWire wire = registry.find("Epidemic").wire();
+        int before = made.get();
+        WireResponse first = wire.run(POINT, 1, List.of(), Map.of(), List.of());
+        WireResponse second = wire.run(POINT, 1, List.of(), Map.of(), List.of());
+        assertThat(made.get() - before).isEqualTo(2);
+        assertThat(second).isEqualTo(first).hasSameHashCodeAs(first);
+    }
+
+    @Test
+    void modelsRegisterFromManyThreads() throws Exception {
+        EntryRegistry registry = EntryRegistry.of();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<EntryRecord>> done = threads.invokeAll(List.of(
+                    () -> registry.register(Epidemic::new),
+                    () -> registry.register(Sound::new),
+                    () -> registry.register(GivenOrNot::new)));
+            for (Future<EntryRecord> entry : done) {
+                assertThat(registry.entries()).containsKey(entry.get().id());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void discoversWhatADirectoryOffers(@TempDir Path directory) throws Exception {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("org.calabaria.model.BaseModel"), "org.calabaria.wire.provenance.Epidemic\n");
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+            EntryRegistry registry = EntryRegistry.of();
+            assertThat(registry.discover(loader))
+                    .extracting(EntryRecord::id)
+                    .containsExactly(EntryRecord.idOf(new Epidemic()));
+            assertThat(registry.discover(loader)).isEmpty();
+            assertThat(registry.find("Epidemic").newModel()).isInstanceOf(Epidemic.class);
+        }
+    }
+
+    @Test
+    void theGlobalRegistryIsOne() {
+        assertThat(EntryRegistry.global()).isSameAs(EntryRegistry.global());
+    }
+}
