@@ -59,7 +59,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
             "org.calabaria",
             List.of("testkit"),
             List.of(CORE, WIRE),
-            List.of("org.objectweb.asm..", "org.junit.jupiter.api..", "org.opentest4j.."));
+            List.of("org.objectweb.asm..", "org.junit.jupiter.api..", "org.opentest4j..", "net.jqwik.api.."));
 
     static final List<LibraryModule> ALL = List.of(CORE, WIRE, STUDY, TESTKIT);
 
