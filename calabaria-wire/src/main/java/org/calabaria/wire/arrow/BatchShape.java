@@ -36,6 +36,10 @@ final class BatchShape {
     void buffer(long length) {
         offsets[buffers] = bodyLength;
         lengths[buffers++] = length;
+        extend(length);
+    }
+
+    void extend(long length) {
         bodyLength = framing.padded(bodyLength + length);
     }
 

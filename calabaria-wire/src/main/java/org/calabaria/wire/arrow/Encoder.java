@@ -39,13 +39,13 @@ final class Encoder {
         this.options = options;
         this.framing = framing;
         this.isFile = isFile;
-        this.layout = Layout.of(document);
         this.columns = writers(document);
         int count = 0;
         for (ColumnWriter column : columns) {
             count += column.bufferCount();
         }
         this.buffers = count;
+        this.layout = Layout.of(document, buffers);
     }
 
     static Encoder file(ArrowDocument document, ArrowOptions options, Framing framing) {
@@ -116,7 +116,7 @@ final class Encoder {
         if (shape.bodyLength() > LARGEST_BODY && rows > 1) {
             return shape(from, rows / 2);
         }
-        checkedLength(shape.bodyLength() + layout.batchMessageBound());
+        checkedLength(shape.bodyLength() + layout.batchMessageLength(shape) + 2L * framing.alignment());
         return shape;
     }
 

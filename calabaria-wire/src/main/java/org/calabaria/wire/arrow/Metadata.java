@@ -129,7 +129,10 @@ final class Metadata {
         for (Map.Entry<String, String> entry : said.entrySet()) {
             int key = builder.createString(entry.getKey());
             int value = builder.createString(entry.getValue());
-            offsets[i++] = KeyValue.createKeyValue(builder, key, value);
+            KeyValue.startKeyValue(builder);
+            KeyValue.addKey(builder, key);
+            KeyValue.addValue(builder, value);
+            offsets[i++] = KeyValue.endKeyValue(builder);
         }
         return offsets;
     }
@@ -153,8 +156,16 @@ final class Metadata {
             case FLAG -> bool(builder);
             case TEXT -> utf8(builder);
             case DATE -> Date.createDate(builder, DateUnit.DAY);
-            case TIMESTAMP -> Timestamp.createTimestamp(builder, TimeUnit.MICROSECOND, builder.createString("UTC"));
+            case TIMESTAMP -> timestamp(builder);
         };
+    }
+
+    private static int timestamp(FlatBufferBuilder builder) {
+        int zone = builder.createString("UTC");
+        Timestamp.startTimestamp(builder);
+        Timestamp.addUnit(builder, TimeUnit.MICROSECOND);
+        Timestamp.addTimezone(builder, zone);
+        return Timestamp.endTimestamp(builder);
     }
 
     private static int bool(FlatBufferBuilder builder) {
