@@ -165,7 +165,7 @@ final class Vectors {
         }
     }
 
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         long nanos = instant.getNano();
         return java.math.BigInteger.valueOf(instant.getEpochSecond())
                 .multiply(java.math.BigInteger.valueOf(1_000_000))
