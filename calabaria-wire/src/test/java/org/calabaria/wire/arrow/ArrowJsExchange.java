@@ -91,14 +91,18 @@ public final class ArrowJsExchange {
     private static void read(Path folder) throws IOException {
         Table expected = expected();
         Table twice = Table.concat(expected, expected);
-        assertThat(ArrowFile.decode(Files.readAllBytes(folder.resolve("once.arrow"))))
-                .isEqualTo(expected);
-        assertThat(ArrowStream.decode(Files.readAllBytes(folder.resolve("once.arrows"))))
-                .isEqualTo(expected);
-        assertThat(ArrowFile.decode(Files.readAllBytes(folder.resolve("twice.arrow"))))
-                .isEqualTo(twice);
-        assertThat(ArrowStream.decode(Files.readAllBytes(folder.resolve("twice.arrows"))))
-                .isEqualTo(twice);
+        assertEqual(expected, ArrowFile.decode(Files.readAllBytes(folder.resolve("once.arrow"))));
+        assertEqual(expected, ArrowStream.decode(Files.readAllBytes(folder.resolve("once.arrows"))));
+        assertEqual(twice, ArrowFile.decode(Files.readAllBytes(folder.resolve("twice.arrow"))));
+        assertEqual(twice, ArrowStream.decode(Files.readAllBytes(folder.resolve("twice.arrows"))));
+    }
+
+    private static void assertEqual(Table expected, Table got) {
+        for (Column column : expected.columns()) {
+            Table alone = Table.of(column);
+            assertThat(got.select(column.name())).hasToString(alone.toString()).isEqualTo(alone);
+        }
+        assertThat(got).isEqualTo(expected);
     }
 
     private static Table expected() {
@@ -120,7 +124,7 @@ public final class ArrowJsExchange {
                 Column.text("dictionary", "b", "a", null, "b"),
                 Column.date("date32", day("1969-12-31"), LocalDate.EPOCH, null, day("2024-02-29")),
                 Column.date("date64", day("1969-12-31"), LocalDate.EPOCH, null, day("2024-02-29")),
-                instants("timestamp_s", "1969-12-31T23:59:59Z", "+52671-10-01T08:55:23Z"),
+                instants("timestamp_s", "1969-12-31T23:59:59Z", "+52671-12-25T12:28:43Z"),
                 instants("timestamp_ms", "1969-12-31T23:59:59.999Z", "2020-09-13T12:26:40.123Z"),
                 instants("timestamp_us", "1969-12-31T23:59:59.999999Z", "1970-01-19T12:26:40.000123Z"),
                 instants("timestamp_ns", "1969-12-31T23:59:59.999999999Z", "1970-01-01T00:26:40.000000123Z"),
