@@ -53,7 +53,7 @@ final class BoundOutput {
         if (table == null) {
             throw new ExtractionException(info, "returned null", null);
         }
-        if (table.columnNames().contains(SEED_COLUMN)) {
+        if (table.contains(SEED_COLUMN)) {
             throw new ExtractionException(
                     info, "must not have a column 'seed'; the framework adds it to every table", null);
         }

@@ -65,8 +65,9 @@ final class VariantSource implements SetupSource {
         Objects.requireNonNull(values, "values must not be null");
         Map<String, Number> copy = new LinkedHashMap<>();
         for (String name : space) {
-            if (values.containsKey(name)) {
-                copy.put(name, values.get(name));
+            Number value = values.get(name);
+            if (value != null || values.containsKey(name)) {
+                copy.put(name, value);
             }
         }
         if (copy.size() < values.size()) {
