@@ -8,8 +8,8 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.calabaria.problem.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +71,10 @@ final class ModelAccess {
                 : Object.class;
     }
 
-    static List<String> parameterNames(Method method) {
+    /** {@code (double[], long)}. */
+    static String parameterList(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
-                .toList();
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

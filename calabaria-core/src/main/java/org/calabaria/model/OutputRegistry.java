@@ -98,10 +98,7 @@ final class OutputRegistry {
                     "output method " + AnnotatedMethods.name(method) + " must take (" + rawType.getSimpleName()
                             + ") or ("
                             + rawType.getSimpleName() + ", long) and return Table, but takes "
-                            + ModelAccess.parameterNames(method)
-                                    .toString()
-                                    .replace('[', '(')
-                                    .replace(']', ')')
+                            + ModelAccess.parameterList(method)
                             + " and returns " + method.getReturnType().getSimpleName()));
         }
         return problems.size() == before;

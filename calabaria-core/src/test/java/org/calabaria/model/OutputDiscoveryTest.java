@@ -257,6 +257,21 @@ class OutputDiscoveryTest {
     }
 
     @Test
+    void showsTheArraysThatAWrongMethodTakes() {
+        class OfArrays extends Plain {
+            @ModelOutput
+            Table seeds(double[] raw, int[] seed) {
+                return said("x");
+            }
+        }
+        assertThatExceptionOfType(ModelDefinitionException.class)
+                .isThrownBy(() -> new OfArrays().outputs())
+                .withMessage("output method " + OfArrays.class.getName()
+                        + ".seeds must take (Raw) or (Raw, long) and return Table, but takes (double[], int[]) and "
+                        + "returns Table");
+    }
+
+    @Test
     void listsEveryMethodThatIsNoOutput() {
         assertThatExceptionOfType(ModelDefinitionException.class)
                 .isThrownBy(() -> new Wrong().outputs())
