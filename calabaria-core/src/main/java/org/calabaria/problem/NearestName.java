@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * The known name that a misspelt one most likely meant.
  *
  * <p>Closeness is the optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours
- * count one each; a difference of case alone counts nothing), at most a third of the longer name and at least one. Ties
- * go to the name that sorts first.
+ * count one each; a difference of case alone counts nothing), at most a third of the longer name and at least one, but
+ * less than the whole of it. Ties go to the name that sorts first.
  */
 public final class NearestName {
 
@@ -63,7 +63,8 @@ public final class NearestName {
     }
 
     private static int limit(String a, String b) {
-        return Math.max(1, Math.max(a.length(), b.length()) / 3);
+        int longer = Math.max(a.length(), b.length());
+        return Math.min(longer - 1, Math.max(1, longer / 3));
     }
 
     private static int distance(String a, String b) {
