@@ -55,7 +55,7 @@ public abstract class BaseModel<S, R> {
 
     /** A model whose configuration keys have the kinds of their values. */
     protected BaseModel(ParameterSpace space, Config baseConfig) {
-        this(space, ConfigDeclaration.of(baseConfig));
+        this(space, ConfigDeclaration.of(Objects.requireNonNull(baseConfig, "baseConfig must not be null")));
     }
 
     /** A model with declared configuration: only these keys can be patched, with values of their kinds. */
@@ -200,7 +200,21 @@ public abstract class BaseModel<S, R> {
     }
 
     private Prepared<S, R> build(Patched patched) {
-        return new Prepared<>(this, definition(), patched, buildSim(patched.params(), patched.config()));
+        ModelDefinition sealed = definition();
+        S state = requireResult("buildSim()", buildSim(patched.params(), patched.config()));
+        return new Prepared<>(this, sealed, patched, state);
+    }
+
+    R raw(S state, long seed) {
+        return requireResult("runSim()", runSim(state, seed));
+    }
+
+    private <T> T requireResult(String method, @Nullable T result) {
+        if (result == null) {
+            throw new ModelDefinitionException(
+                    getClass().getName(), method + " of model " + getClass().getName() + " returned null");
+        }
+        return result;
     }
 
     private void requireOwn(ParameterSet params) {
@@ -287,7 +301,7 @@ public abstract class BaseModel<S, R> {
     private ModelDefinition define() {
         ModelIdentity identity = new ModelIdentity(getClass().getName(), version(), defaultScenario());
         ScenarioRegistry registry = new ScenarioRegistry(space, baseConfig);
-        ScenarioDiscovery.of(this).values().forEach(registry::add);
+        registry.addAll(ScenarioDiscovery.of(this).values());
         addedScenarios.forEach(added -> added.accept(registry));
         List<BoundOutput> outputsBefore = List.copyOf(addedOutputs);
         hookRegistry = registry;

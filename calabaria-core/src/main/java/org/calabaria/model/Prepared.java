@@ -58,7 +58,7 @@ public final class Prepared<S, R> {
 
     /** The first half of a run: the raw result, for tools that look into it. */
     public R raw(long seed) {
-        return model.runSim(state, seed);
+        return model.raw(state, seed);
     }
 
     /** The second half of a run: the named outputs of a raw result. */
@@ -67,7 +67,7 @@ public final class Prepared<S, R> {
     }
 
     SimOutput run(long seed, List<BoundOutput> outputs) {
-        return extract(model.runSim(state, seed), seed, outputs);
+        return extract(raw(seed), seed, outputs);
     }
 
     private SimOutput extract(R raw, long seed, List<BoundOutput> outputs) {

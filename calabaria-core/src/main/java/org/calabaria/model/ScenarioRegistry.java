@@ -1,12 +1,16 @@
 package org.calabaria.model;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSpace;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidScenarioException;
 import org.calabaria.problem.ModelDefinitionException;
+import org.calabaria.problem.Problem;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ConflictPolicy;
 import org.calabaria.scenario.ScenarioSpec;
@@ -56,6 +60,21 @@ public final class ScenarioRegistry {
                     "scenario '" + scenario.name() + "' is defined already, and STRICT refuses a second");
         }
         scenarios.put(fitted.name(), fitted);
+    }
+
+    /** Adds all that fit, and lists what is wrong with all the others. */
+    void addAll(Collection<ScenarioSpec> found) {
+        List<Problem> problems = new ArrayList<>();
+        for (ScenarioSpec scenario : found) {
+            try {
+                add(scenario);
+            } catch (CalabariaException refused) {
+                problems.addAll(refused.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidScenarioException("the scenarios", problems);
+        }
     }
 
     /** The names registered so far, sorted. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.calabaria.grammar.Epidemic;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,28 @@ class PreparedTest {
         Patched patched = new Patched(POINT, MODEL.baseConfig().with("mobility", "odd"));
         SimOutput output = MODEL.prepare(patched).run(7);
         assertThat(output.table("inputs").text("mobility").get(0)).isEqualTo("odd");
+    }
+
+    @Test
+    void saysWhichMethodReturnedNull() {
+        Epidemic stateless = new Epidemic() {
+            @Override
+            protected State buildSim(ParameterSet params, Config config) {
+                return null;
+            }
+        };
+        Epidemic resultless = new Epidemic() {
+            @Override
+            protected Raw runSim(State state, long seed) {
+                return null;
+            }
+        };
+        assertThatExceptionOfType(ModelDefinitionException.class)
+                .isThrownBy(() -> stateless.prepare(POINT, List.of()))
+                .withMessage("buildSim() of model " + stateless.getClass().getName() + " returned null");
+        assertThatExceptionOfType(ModelDefinitionException.class)
+                .isThrownBy(() -> resultless.simulate(POINT, 1))
+                .withMessage("runSim() of model " + resultless.getClass().getName() + " returned null");
     }
 
     @Test

@@ -171,6 +171,27 @@ class ScenarioDiscoveryTest {
     }
 
     @Test
+    void listsWhatIsWrongWithAllMarkedScenariosAtOnce() {
+        Plain model = new Plain() {
+            @ModelScenario
+            ScenarioSpec hot() {
+                return setting("hot", 1.23);
+            }
+
+            @ModelScenario
+            ScenarioSpec cold() {
+                return ScenarioSpec.named("cold").config("dayz", 1);
+            }
+        };
+        assertThatExceptionOfType(InvalidScenarioException.class)
+                .isThrownBy(model::scenarios)
+                .withMessage("""
+                        2 problems in the scenarios:
+                          scenario 'cold' patches unknown config key(s) {dayz}; did you mean 'days'?
+                          scenario 'hot': parameter 'beta' must lie in [0.0, 1.0], got 1.23""");
+    }
+
+    @Test
     void checksWhatTheConstructorAddsAtOnce() {
         assertThatExceptionOfType(InvalidScenarioException.class)
                 .isThrownBy(() -> new Plain() {
