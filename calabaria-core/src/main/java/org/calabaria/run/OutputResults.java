@@ -145,9 +145,12 @@ public final class OutputResults {
      * (x[floor h + 1] - x[floor h]). This is type 7 of R. J. Hyndman, Y. Fan, "Sample Quantiles in Statistical Packages",
      * The American Statistician 50 (1996) 361, doi:10.2307/2684934; NumPy's and R's default.
      *
-     * @param probabilities each in [0, 1]
+     * @param probabilities at least one, each in [0, 1]
      */
     public Table quantiles(String column, double... probabilities) {
+        if (probabilities.length == 0) {
+            throw new RunnerException("probabilities", "quantiles need at least one probability, got none");
+        }
         List<Statistic> statistics = new ArrayList<>();
         for (double p : probabilities) {
             if (!(0 <= p && p <= 1)) {

@@ -111,7 +111,7 @@ final class Sweep {
             if (!iterator.hasNext()) {
                 return false;
             }
-            Request request = iterator.next();
+            Request request = Objects.requireNonNull(iterator.next(), "requests must not contain null");
             window.add(request, sharedBy(request));
             if (System.nanoTime() - deadline >= 0) {
                 break;

@@ -293,6 +293,8 @@ class ResultsTest {
                 .hasMessage("the probability of a quantile must lie in [0.0, 1.0], got 1.5");
         assertThatThrownBy(() -> levels.quantiles("level", Double.NaN))
                 .hasMessage("the probability of a quantile must lie in [0.0, 1.0], got NaN");
+        assertThatThrownBy(() -> levels.quantiles("level"))
+                .hasMessage("quantiles need at least one probability, got none");
         assertThatThrownBy(() -> Results.of(List.of()).output("levels"))
                 .hasMessage("unknown output(s) {levels}: no run completed, 0 failed");
     }

@@ -835,6 +835,8 @@ class RunnerTest {
                 .hasMessage("grace must lie within [0 s, 100 years], got PT24000000H");
         assertThatThrownBy(() -> runner.onFailure(null)).hasMessage("policy must not be null");
         assertThatThrownBy(() -> runner.run(null, IGNORED)).hasMessage("requests must not be null");
+        assertThatThrownBy(() -> runner.collect(Collections.singletonList(null)))
+                .hasMessage("requests must not contain null");
         assertThatThrownBy(() -> runner.run(List.of(), null)).hasMessage("consumer must not be null");
     }
 
