@@ -114,7 +114,8 @@ public final class PurityCheck {
     }
 
     LawTrial trial() {
-        BaseModel<?, ?> model = models.get();
+        BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not give null");
+        stacks.ifPresent(named -> named.forEach(model::composition)); // an unknown name would fail alike every time
         List<RunCase> cases = new ArrayList<>();
         for (ParameterSet point : points.orElseGet(() -> Points.sample(model.space(), DEFAULT_POINTS, 1))) {
             for (List<String> stack : stacks.orElseGet(() -> defaultStacks(model))) {

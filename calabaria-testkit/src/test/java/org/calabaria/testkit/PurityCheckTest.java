@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.problem.InvalidScenarioException;
 import org.junit.jupiter.api.Test;
 
 class PurityCheckTest {
@@ -54,6 +55,22 @@ class PurityCheckTest {
         assertThatThrownBy(() -> check.stacks(List.of()))
                 .hasMessage("stacks must not be empty: no law could be broken");
         assertThatThrownBy(() -> check.seeds(List.of())).hasMessage("seeds must not be empty: no law could be broken");
+    }
+
+    @Test
+    void refusesAStackThatTheModelDoesNotHave() {
+        PurityCheck check = PurityCheck.of(CoinModel::new).stacks(List.of(List.of("fats")));
+
+        assertThatThrownBy(() -> check.check(Law.REPEATABLE))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessage("unknown scenario(s) {fats}; did you mean 'fast'?");
+    }
+
+    @Test
+    void saysThatTheSupplierGaveNoModel() {
+        assertThatThrownBy(() -> PurityCheck.of(() -> null).check(Law.REPEATABLE))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the supplier must not give null");
     }
 
     @Test
