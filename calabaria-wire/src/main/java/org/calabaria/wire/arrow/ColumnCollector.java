@@ -74,7 +74,9 @@ final class ColumnCollector {
             return () -> new WidenedReals(cells());
         }
         List<DoubleBuffer> buffers = new ArrayList<>(parts.size());
-        parts.forEach(part -> buffers.add(longs(part.cells()).asDoubleBuffer()));
+        for (Part part : parts) {
+            buffers.add(longs(part.cells()).asDoubleBuffer());
+        }
         return buffers;
     }
 
@@ -83,7 +85,9 @@ final class ColumnCollector {
             return () -> new WidenedIntegers(cells());
         }
         List<LongBuffer> buffers = new ArrayList<>(parts.size());
-        parts.forEach(part -> buffers.add(longs(part.cells()).asLongBuffer()));
+        for (Part part : parts) {
+            buffers.add(longs(part.cells()).asLongBuffer());
+        }
         return buffers;
     }
 

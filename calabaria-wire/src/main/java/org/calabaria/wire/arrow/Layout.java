@@ -3,7 +3,6 @@ package org.calabaria.wire.arrow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.calabaria.table.Column;
 import org.calabaria.table.ColumnKind;
@@ -20,7 +19,7 @@ final class Layout {
     private static final int REMEMBERED = 64;
     private static final int LONGEST_REMEMBERED = 1 << 14;
 
-    private static final Map<Key, Layout> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<List<Object>, Layout> KNOWN = new ConcurrentHashMap<>();
 
     /** A number that stands for one that is not known yet; not 0, which FlatBuffers leave out. */
     private static final long LATER = 1;
@@ -33,12 +32,6 @@ final class Layout {
     private final int buffersAt;
     private final byte[] footer;
     private final int blockAt;
-
-    private record Key(
-            List<String> names,
-            List<ColumnKind> kinds,
-            SortedMap<String, String> metadata,
-            SortedMap<String, SortedMap<String, String>> columnMetadata) {}
 
     private Layout(ArrowDocument document, int buffers) {
         this.schemaMessage = Metadata.schemaMessage(document);
@@ -61,7 +54,7 @@ final class Layout {
     }
 
     static Layout of(ArrowDocument document, int buffers) {
-        Key key = key(document);
+        List<Object> key = key(document);
         Layout known = KNOWN.get(key);
         if (known == null) {
             known = new Layout(document, buffers);
@@ -70,7 +63,8 @@ final class Layout {
         return known;
     }
 
-    private static Key key(ArrowDocument document) {
+    /** What decides the bytes. A list, for the first comparison of two records costs milliseconds. */
+    private static List<Object> key(ArrowDocument document) {
         List<Column> columns = document.table().columns();
         List<String> names = new ArrayList<>(columns.size());
         List<ColumnKind> kinds = new ArrayList<>(columns.size());
@@ -78,10 +72,10 @@ final class Layout {
             names.add(column.name());
             kinds.add(column.kind());
         }
-        return new Key(names, kinds, document.metadata(), document.columnMetadata());
+        return List.of(names, kinds, document.metadata(), document.columnMetadata());
     }
 
-    private static void remember(Key key, Layout layout) {
+    private static void remember(List<Object> key, Layout layout) {
         if (layout.schemaMessage.length <= LONGEST_REMEMBERED) {
             if (KNOWN.size() >= REMEMBERED) {
                 KNOWN.clear();
