@@ -1,0 +1,116 @@
+package org.calabaria.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.calabaria.wire.job.JobFailure;
+import org.calabaria.wire.job.JobOutcome;
+import org.calabaria.wire.job.JobResponse;
+import org.calabaria.wire.job.JobSpec;
+import org.calabaria.wire.json.CanonicalJson;
+import org.calabaria.wire.provenance.Environment;
+import org.calabaria.wire.registry.WireResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder into which a job's results go: an Arrow file for every output, and a manifest that says what they are.
+ *
+ * <p>A file appears whole or not at all: it is written beside its place and moved there. No name leads out of the folder.
+ */
+final class ResultFolder {
+
+    private static final String SCHEMA = "calabaria.results.v1";
+
+    private final Path root;
+    private final List<Map<String, @Nullable Object>> tasks = new ArrayList<>();
+
+    private ResultFolder(Path root) {
+        this.root = root;
+    }
+
+    /** The folder, made if it is not there. */
+    static ResultFolder at(Path folder) throws IOException {
+        return new ResultFolder(Files.createDirectories(folder).toRealPath());
+    }
+
+    Path manifest() {
+        return root.resolve("manifest.json");
+    }
+
+    /** Writes what there is of an outcome; a line about it. */
+    String keep(JobOutcome outcome) {
+        Map<String, @Nullable Object> task = new LinkedHashMap<>();
+        task.put("params_M", outcome.task().point().values());
+        task.put("seed", Long.toUnsignedString(outcome.task().seed()));
+        task.put("task_id", outcome.task().taskId());
+        if (outcome instanceof JobResponse done) {
+            task.put("provenance", done.response().provenance().toValue());
+            task.put("files", files(done.response()));
+        } else if (outcome instanceof JobFailure failed) {
+            task.put("failure", failed.failure().toString());
+        }
+        tasks.add(task);
+        return outcome instanceof JobFailure failed
+                ? failed.toString()
+                : outcome.task().toString();
+    }
+
+    private Map<String, @Nullable Object> files(WireResponse response) {
+        Map<String, @Nullable Object> files = new LinkedHashMap<>();
+        for (String output : response.outputs()) {
+            Path file = inside(response.provenance().taskId(), output + ".arrow");
+            write(file, response.bytes(output));
+            files.put(output, root.relativize(file).toString().replace('\\', '/'));
+        }
+        return files;
+    }
+
+    /** The file of a folder of the root; refuses names that lead elsewhere, links included. */
+    Path inside(String folder, String file) {
+        Path path = root.resolve(folder).resolve(file).normalize();
+        if (!path.startsWith(root) || path.getNameCount() != root.getNameCount() + 2) {
+            throw new IllegalArgumentException("'" + folder + "/" + file + "' leads out of " + root);
+        }
+        try {
+            Path parent = Files.createDirectories(root.resolve(folder)).toRealPath();
+            if (!parent.equals(path.getParent())) {
+                throw new IllegalArgumentException("'" + folder + "' leads out of " + root);
+            }
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the manifest: what was asked for, where it ran, and every task in order. */
+    void close(JobSpec job) {
+        Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
+        manifest.put("schema", SCHEMA);
+        manifest.put("entry_id", job.entryId());
+        manifest.put("code_id", job.codeId());
+        manifest.put("variant_key", job.variantKey());
+        manifest.put("environment", Environment.here().toValue());
+        manifest.put("tasks", tasks);
+        write(manifest(), CanonicalJson.bytes(manifest));
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Path beside = Files.createTempFile(file.getParent(), ".writing-", ".tmp");
+            try {
+                Files.write(beside, bytes);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.calabaria.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.calabaria.examples.boardingschool.Influenza;
+import org.calabaria.examples.seir.Seir;
+import org.calabaria.examples.sir.AgeStructuredSir;
+import org.calabaria.examples.sir.Sir;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.run.Progress;
+import org.calabaria.wire.job.JobRunner;
+import org.calabaria.wire.job.JobSpec;
+import org.calabaria.wire.json.YamlReader;
+import org.calabaria.wire.registry.EntryRegistry;
+
+/**
+ * Runs a job file on the example models: {@code java -cp ... org.calabaria.examples.RunJob job.yaml [results]}.
+ *
+ * <p>Writes {@code results/<task id>/<output>.arrow} and, at the end, {@code results/manifest.json}. Ends with 0 if every run
+ * has a result, with 1 if some failed, and with 2 if the job was refused: then nothing has run.
+ */
+public final class RunJob {
+
+    private static final int ALL_RAN = 0;
+    private static final int SOME_FAILED = 1;
+    private static final int REFUSED = 2;
+
+    private RunJob() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /** The models that a job may name. */
+    static EntryRegistry models() {
+        return EntryRegistry.of(Sir::new, AgeStructuredSir::new, Seir::new, Influenza::new);
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length < 1 || args.length > 2) {
+            err.println("usage: RunJob job.yaml [results]");
+            return REFUSED;
+        }
+        try {
+            JobSpec job = JobSpec.parse(read(Path.of(args[0])), YamlReader.standard());
+            return run(job, ResultFolder.at(Path.of(args.length == 2 ? args[1] : "results")), out);
+        } catch (CalabariaException | InvalidPathException refused) {
+            err.println(refused.getMessage());
+            return REFUSED;
+        } catch (IOException | UncheckedIOException failure) {
+            err.println("cannot read or write " + failure.getMessage());
+            return REFUSED;
+        }
+    }
+
+    /** One byte more than the reader takes, so that it can refuse what is longer. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(YamlReader.DEFAULT_LIMIT + 1);
+        }
+    }
+
+    private static int run(JobSpec job, ResultFolder results, PrintStream out) throws IOException {
+        try (JobRunner jobs = JobRunner.on(models())) {
+            Progress progress = jobs.run(job, outcome -> out.println(results.keep(outcome)));
+            results.close(job);
+            out.println(progress.done() + " runs, " + progress.failed() + " failed; see " + results.manifest());
+            return progress.failed() == 0 ? ALL_RAN : SOME_FAILED;
+        }
+    }
+}
