@@ -3,6 +3,7 @@ package org.calabaria.model;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -71,8 +72,15 @@ final class ModelAccess {
                 : Object.class;
     }
 
+    /** {@code takes (double[], long) and returns Table}, and {@code is static} where it is. */
+    static String signature(Method method) {
+        String signature = "takes " + parameterList(method) + " and returns "
+                + method.getReturnType().getSimpleName();
+        return Modifier.isStatic(method.getModifiers()) ? "is static, " + signature : signature;
+    }
+
     /** {@code (double[], long)}. */
-    static String parameterList(Method method) {
+    private static String parameterList(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", ", "(", ")"));

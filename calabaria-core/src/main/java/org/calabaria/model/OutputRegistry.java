@@ -97,9 +97,8 @@ final class OutputRegistry {
                     method.getName(),
                     "output method " + AnnotatedMethods.name(method) + " must take (" + rawType.getSimpleName()
                             + ") or ("
-                            + rawType.getSimpleName() + ", long) and return Table, but takes "
-                            + ModelAccess.parameterList(method)
-                            + " and returns " + method.getReturnType().getSimpleName()));
+                            + rawType.getSimpleName() + ", long) and return Table, but "
+                            + ModelAccess.signature(method)));
         }
         return problems.size() == before;
     }

@@ -50,7 +50,7 @@ final class ScenarioDiscovery {
             problem(
                     name,
                     "scenario method " + name + " must be an instance method without arguments that returns "
-                            + "ScenarioSpec");
+                            + "ScenarioSpec, but it " + ModelAccess.signature(method));
             return;
         }
         try {

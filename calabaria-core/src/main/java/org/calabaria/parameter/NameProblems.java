@@ -26,11 +26,14 @@ final class NameProblems {
     }
 
     /** {@code bind() error: missing={beta, gamma}; unexpected={alpha}}. */
-    static Problem mismatch(Collection<String> missing, Collection<String> unexpected, List<String> free) {
+    static Problem mismatch(
+            ParameterSpace space, Collection<String> missing, Collection<String> unexpected, List<String> free) {
         String lacking = missing.isEmpty() ? "" : "missing=" + NearestName.braces(missing);
         String odd = unexpected.isEmpty() ? "" : "unexpected=" + NearestName.braces(unexpected);
         String separator = lacking.isEmpty() || odd.isEmpty() ? "" : "; ";
-        String remedy = NearestName.remedy(unexpected, free);
+        List<String> misspelt =
+                unexpected.stream().filter(name -> !space.contains(name)).toList(); // the others are fixed
+        String remedy = NearestName.remedy(misspelt, free);
         return Problem.of(
                 first(missing.isEmpty() ? unexpected : missing), "bind() error: " + lacking + separator + odd + remedy);
     }

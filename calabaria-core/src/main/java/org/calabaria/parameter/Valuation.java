@@ -153,7 +153,7 @@ final class Valuation extends AbstractMap<String, Number> {
                 wanted.add(name);
             }
         }
-        problems.addAll(nameProblems(missing, unknown, wanted, binding));
+        problems.addAll(nameProblems(space, missing, unknown, wanted, binding));
         if (problems.isEmpty()) {
             problems.add(Problem.of("", "the map of values changed while it was read"));
         }
@@ -161,12 +161,12 @@ final class Valuation extends AbstractMap<String, Number> {
     }
 
     private static List<Problem> nameProblems(
-            Set<String> missing, Set<String> unknown, List<String> wanted, boolean binding) {
+            ParameterSpace space, Set<String> missing, Set<String> unknown, List<String> wanted, boolean binding) {
         if (missing.isEmpty() && unknown.isEmpty()) {
             return List.of();
         }
         if (binding) {
-            return List.of(NameProblems.mismatch(missing, unknown, wanted));
+            return List.of(NameProblems.mismatch(space, missing, unknown, wanted));
         }
         List<Problem> problems = new ArrayList<>();
         if (!missing.isEmpty()) {

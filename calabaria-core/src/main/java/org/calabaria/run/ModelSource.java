@@ -3,6 +3,7 @@ package org.calabaria.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Composition;
@@ -48,6 +49,11 @@ final class ModelSource implements SetupSource {
     @Override
     public SetupSource under(List<String> newStack) {
         return new ModelSource(model, newStack);
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return model.outputs().keySet();
     }
 
     @Override

@@ -138,8 +138,20 @@ public final class Requests implements Iterable<Request> {
         return outputs(List.of(names));
     }
 
-    /** A copy that extracts only the named outputs; none means all of them. */
+    /**
+     * A copy that extracts only the named outputs; none means all of them.
+     *
+     * @throws RunnerException listing every name that is no output of the model, with the nearest one
+     */
     public Requests outputs(Collection<String> names) {
+        TreeSet<String> unknown = new TreeSet<>(Objects.requireNonNull(names, "names must not be null"));
+        unknown.removeAll(sources.get(0).outputs());
+        if (!unknown.isEmpty()) {
+            throw new RunnerException(
+                    "outputs",
+                    "unknown output(s) " + NearestName.braces(unknown)
+                            + NearestName.remedy(unknown, sources.get(0).outputs()));
+        }
         return new Requests(sources, points, plan, replicates, List.copyOf(names));
     }
 
@@ -175,6 +187,14 @@ public final class Requests implements Iterable<Request> {
                     "seeds", "requests need a seed plan; add seeds(SeedPlan.independent(42)) or another");
         }
         return new Reading(points.iterator(), plan.reader());
+    }
+
+    /** {@code Requests[2 stacks, 100 replicates, SeedPlan.common(42), all outputs]}. */
+    @Override
+    public String toString() {
+        return "Requests[" + sources.size() + (sources.size() == 1 ? " stack, " : " stacks, ") + replicateCount()
+                + (replicateCount() == 1 ? " replicate, " : " replicates, ") + (plan == null ? "no seed plan" : plan)
+                + ", " + (outputs.isEmpty() ? "all outputs" : "outputs " + outputs) + "]";
     }
 
     /** One walk over points, stacks and replicates. */

@@ -2,6 +2,7 @@ package org.calabaria.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.calabaria.parameter.ParameterSet;
 
 /** Where the setups of a sweep come from: a variant or a model, under one stack. */
@@ -13,6 +14,9 @@ sealed interface SetupSource permits VariantSource, ModelSource {
 
     /** The same under another stack. */
     SetupSource under(List<String> newStack);
+
+    /** The names of the model's outputs, sorted. */
+    Set<String> outputs();
 
     /** The names that a point gives values to, in order. */
     List<String> free();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterView;
@@ -88,6 +89,11 @@ final class VariantSource implements SetupSource {
     public SetupSource under(List<String> newStack) {
         VariantSpec spec = variant.spec().withScenarios(newStack);
         return new VariantSource(new ModelVariant(variant.model(), spec));
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return variant.model().outputs().keySet();
     }
 
     @Override

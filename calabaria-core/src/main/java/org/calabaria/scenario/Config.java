@@ -89,7 +89,7 @@ public final class Config {
      * @throws InvalidConfigException if there is no such key
      */
     public boolean isSet(String key) {
-        requireKey(key, "a setting");
+        requireKey(key, "");
         return values.get(key) != null;
     }
 
@@ -148,8 +148,9 @@ public final class Config {
         if (!values.containsKey(key)) {
             throw new InvalidConfigException(
                     key,
-                    "config has no key '" + ShownValue.name(key) + "' to read as " + asked + ", only "
-                            + NearestName.braces(values.keySet()) + NearestName.remedy(List.of(key), values.keySet()));
+                    "config has no key '" + ShownValue.name(key) + "'" + (asked.isEmpty() ? "" : " to read as " + asked)
+                            + ", only " + NearestName.braces(values.keySet())
+                            + NearestName.remedy(List.of(key), values.keySet()));
         }
     }
 

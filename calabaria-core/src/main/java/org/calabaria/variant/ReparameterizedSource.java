@@ -12,6 +12,7 @@ import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
@@ -127,7 +128,7 @@ final class ReparameterizedSource implements PointSource {
     }
 
     private Number produced(String name, Coordinates from, ParameterSet coordinates, List<Problem> problems) {
-        double value = reparameterization.produce(name, from);
+        double value = value(name, from, coordinates);
         ParameterSpec spec = view.space().spec(name);
         try {
             return spec.coerce(value);
@@ -135,6 +136,18 @@ final class ReparameterizedSource implements PointSource {
             problems.add(Problem.of(
                     name, shown(coordinates) + " gives " + name + "=" + ShownValue.real(value) + outside(spec, value)));
             return value;
+        }
+    }
+
+    private double value(String name, Coordinates from, ParameterSet coordinates) {
+        try {
+            return reparameterization.produce(name, from);
+        } catch (CalabariaException refused) {
+            throw refused;
+        } catch (RuntimeException failure) {
+            String sentence = "reparameterization '" + reparameterization.name() + "' at " + shown(coordinates)
+                    + ": the inverse of '" + name + "' failed with " + failure;
+            throw new CalabariaException("", List.of(Problem.of(name, sentence)), failure);
         }
     }
 

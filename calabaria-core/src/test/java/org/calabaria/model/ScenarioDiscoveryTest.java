@@ -145,11 +145,11 @@ class ScenarioDiscoveryTest {
                           a scenario's name must match [a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?, got 'Not a slug'
                           scenario 'misnamed' is defined by both WRONG.misnamed and WRONG.twice
                           scenario method WRONG.failing failed with java.lang.IllegalStateException: no data
-                          scenario method WRONG.fixed must be an instance method without arguments that returns ScenarioSpec
+                          scenario method WRONG.fixed must be an instance method without arguments that returns ScenarioSpec, but it is static, takes () and returns ScenarioSpec
                           scenario method WRONG.misnamed is marked 'other' but returns scenario 'misnamed'
                           scenario method WRONG.nothing returned null
-                          scenario method WRONG.text must be an instance method without arguments that returns ScenarioSpec
-                          scenario method WRONG.withArgument must be an instance method without arguments that returns ScenarioSpec""".replace("WRONG", wrong))
+                          scenario method WRONG.text must be an instance method without arguments that returns ScenarioSpec, but it takes () and returns String
+                          scenario method WRONG.withArgument must be an instance method without arguments that returns ScenarioSpec, but it takes (int) and returns ScenarioSpec""".replace("WRONG", wrong))
                 .satisfies(refused -> assertThat(refused.getSuppressed())
                         .anyMatch(failure -> failure instanceof IllegalStateException));
     }

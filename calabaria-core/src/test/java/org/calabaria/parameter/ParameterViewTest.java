@@ -55,6 +55,16 @@ class ParameterViewTest {
     }
 
     @Test
+    void suggestsNothingForTheNameOfAFixedParameter() {
+        ParameterView view = ParameterView.allFree(
+                        ParameterSpace.of(ParameterSpec.real("beta", 0, 1), ParameterSpec.real("beta2", 0, 1)))
+                .fix("beta2", 0.5);
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> view.bind(Map.of("beta2", 0.1)))
+                .withMessage("bind() error: missing={beta}; unexpected={beta2}");
+    }
+
+    @Test
     void listsWrongNamesAndWrongValuesTogether() {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> VIEW.bind(Map.of("beta", 1.23, "gama", 0.1)))

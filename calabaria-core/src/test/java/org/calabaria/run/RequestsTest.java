@@ -155,6 +155,21 @@ class RequestsTest {
     }
 
     @Test
+    void refuseUnknownOutputsAtOnce() {
+        String known = MODEL.outputs().firstKey();
+        assertThatThrownBy(() -> TWO.outputs(known + "x", "zzzzzz"))
+                .isInstanceOf(RunnerException.class)
+                .hasMessage("unknown output(s) {" + known + "x, zzzzzz}; did you mean '" + known + "' for '" + known
+                        + "x'?");
+    }
+
+    @Test
+    void sayWhatTheyAre() {
+        assertThat(TWO.stacks("briefly", "baseline").replicates(2))
+                .hasToString("Requests[2 stacks, 2 replicates, " + SeedPlan.sequential(7) + ", all outputs]");
+    }
+
+    @Test
     void refuseUnknownScenariosAtOnce() {
         assertThatThrownBy(() -> TWO.stacks("brifly")).isInstanceOf(InvalidScenarioException.class);
         assertThatThrownBy(() -> TWO.stacks()).hasMessage("requests need at least one stack, got none");

@@ -70,8 +70,7 @@ class ConfigTest {
                         + "{ages, days, mode, rate, start, vaccine, verbose}; did you mean 'days'?");
         refused(
                 () -> CONFIG.isSet("vaccine_start"),
-                "config has no key 'vaccine_start' to read as a setting, only "
-                        + "{ages, days, mode, rate, start, vaccine, verbose}");
+                "config has no key 'vaccine_start', only " + "{ages, days, mode, rate, start, vaccine, verbose}");
         refused(() -> Config.empty().text("x"), "config has no key 'x' to read as text, only {}");
     }
 

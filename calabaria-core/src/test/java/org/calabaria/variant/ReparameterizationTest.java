@@ -14,6 +14,7 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
 import org.calabaria.parameter.Values;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.scenario.ScenarioSpec;
@@ -91,6 +92,20 @@ class ReparameterizationTest {
         refused(
                 () -> variant(PLAIN).point(Map.of("R0", 8, "gamma", 0.25)),
                 "R0=8.0, gamma=0.25 gives beta=2.0 outside [0.0, 1.0]");
+    }
+
+    @Test
+    void saysWhichInverseFailedAndWhere() {
+        Reparameterization failing = Reparameterization.named("R0")
+                .free(R0, Epidemic.GAMMA)
+                .inverse("beta", p -> {
+                    throw new IllegalStateException("no table");
+                });
+        assertThatExceptionOfType(CalabariaException.class)
+                .isThrownBy(() -> variant(failing).simulate(Map.of("R0", 2.5, "gamma", 0.2), 1))
+                .withMessage("reparameterization 'R0' at R0=2.5, gamma=0.2: the inverse of 'beta' failed with "
+                        + "java.lang.IllegalStateException: no table")
+                .withCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
