@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
@@ -86,6 +87,6 @@ public final class Identities {
             BaseModel<?, ?> model, List<String> stack, Map<String, ? extends @Nullable Object> configOverrides) {
         Objects.requireNonNull(model, "model must not be null");
         List<String> effective = stack.isEmpty() ? List.of(model.defaultScenario()) : stack;
-        return VariantKey.of(model.getClass(), effective, Map.of(), configOverrides, null);
+        return VariantKey.of(model.getClass(), effective, Map.of(), new Config(configOverrides).values(), null);
     }
 }

@@ -128,6 +128,13 @@ class IdentitiesTest {
     }
 
     @Test
+    void anOverrideIsTakenAsItIsStored() {
+        Epidemic model = new Epidemic();
+        assertThat(Identities.variantKey(model, List.of(), Map.of("vaccine_rate", 0.5f)))
+                .isEqualTo(Identities.variantKey(model, List.of(), Map.of("vaccine_rate", 0.5)));
+    }
+
+    @Test
     void aScenarioIdCoversEverythingButTheDoc() {
         ScenarioSpec spec = ScenarioSpec.named("lockdown").param("contact_rate", 2.0);
         String id = Identities.scenarioId(spec);
