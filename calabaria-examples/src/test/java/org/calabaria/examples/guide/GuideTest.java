@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.run.Failed;
 import org.calabaria.run.FailurePolicy;
 import org.calabaria.run.Requests;
 import org.calabaria.run.Results;
@@ -232,9 +235,27 @@ class GuideTest {
         // endregion
         assertThat(results.completed()).isEqualTo(40);
         assertThat(results.failed()).hasSize(40);
-        assertThat(results.failed().get(0).problem())
-                .hasMessage(GoldenOutput.of("guide-failed").stripTrailing());
+        assertThat(results.failed().get(0).problem()).hasMessage("parameter 'gamma' must lie in [0.0, 1.0], got -1");
         assertThat(band.rowCount()).isEqualTo(2 * 365);
+    }
+
+    @Test
+    void aFailedRunIsAValueThatSaysHowToDoItAgain() {
+        ModelVariant variant = new ModelVariant(model, VariantSpec.of(view));
+        Requests requests = Requests.of(variant)
+                .points(List.of(Map.of("beta", 0.05, "gamma", 0.07), Map.of("beta", 0.06, "gamma", -1)))
+                .seeds(SeedPlan.common(42));
+        // region guide-fails
+        List<String> failures = new ArrayList<>();
+        try (Runner runner = Runner.local().retries(1).timeout(Duration.ofMinutes(1))) {
+            runner.run(requests, outcome -> {
+                if (outcome instanceof Failed failed) {
+                    failures.add(failed.toString());
+                }
+            });
+        }
+        // endregion
+        assertThat(failures).containsExactly(GoldenOutput.of("guide-fails").stripTrailing());
     }
 
     @Test
