@@ -22,7 +22,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /** Tables to Arrow files and back, beside the official vectors and a plain copy of the same bytes. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(3)
+@Fork(2)
 @Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class ArrowBenchmark {
@@ -84,7 +84,7 @@ public class ArrowBenchmark {
 
     /** The same by the official vectors. */
     @Benchmark
-    @Fork(value = 3, jvmArgsAppend = OPEN)
+    @Fork(value = 2, jvmArgsAppend = OPEN)
     public byte[] smallBuildAndEncodeOfficial(Small small, Official official) {
         return small.daily.officialFile(official.arrow);
     }
@@ -97,7 +97,7 @@ public class ArrowBenchmark {
 
     /** The same by the official vectors, and one column read. */
     @Benchmark
-    @Fork(value = 3, jvmArgsAppend = OPEN)
+    @Fork(value = 2, jvmArgsAppend = OPEN)
     public double smallDecodeOfficial(Small small, Official official) {
         return official.arrow.sumOf("I", small.file);
     }
@@ -105,7 +105,7 @@ public class ArrowBenchmark {
     /** At least 8 GB/s. */
     @Benchmark
     @Fork(
-            value = 3,
+            value = 2,
             jvmArgsAppend = {ROOM, NO_MORE, TOUCHED})
     public byte[] largeEncode(Large large) {
         return ArrowFile.encode(large.table);
@@ -114,7 +114,7 @@ public class ArrowBenchmark {
     /** At least 8 GB/s. */
     @Benchmark
     @Fork(
-            value = 3,
+            value = 2,
             jvmArgsAppend = {ROOM, NO_MORE, TOUCHED})
     public Table largeDecode(Large large) {
         return ArrowFile.decode(large.file);
@@ -123,7 +123,7 @@ public class ArrowBenchmark {
     /** The yardstick: the same bytes copied to where there is room already. */
     @Benchmark
     @Fork(
-            value = 3,
+            value = 2,
             jvmArgsAppend = {ROOM, NO_MORE, TOUCHED})
     public double[][] largeCopy(Large large) {
         for (int c = 0; c < Large.COLUMNS; c++) {
@@ -135,7 +135,7 @@ public class ArrowBenchmark {
     /** The other yardstick: the same bytes copied to new arrays, as encoding and decoding must. */
     @Benchmark
     @Fork(
-            value = 3,
+            value = 2,
             jvmArgsAppend = {ROOM, NO_MORE, TOUCHED})
     public void largeCopyToNewArrays(Large large, Blackhole sink) {
         for (double[] column : large.values) {
