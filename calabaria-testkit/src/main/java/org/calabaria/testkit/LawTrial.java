@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
-import org.calabaria.model.SimOutput;
+import org.jspecify.annotations.Nullable;
 
 /** The laws, tried one at a time on one model and its cases. */
 final class LawTrial {
@@ -167,10 +167,20 @@ final class LawTrial {
 
     /** The built model, or nothing where the build itself fails: that is the run's result, and compared as such. */
     private static Optional<Prepared<?, ?>> prepare(BaseModel<?, ?> model, RunCase run) {
+        return attempt(() -> model.prepare(run.point(), run.stack()));
+    }
+
+    /** What the model's code gives, or nothing where it fails; an interruption that it leaves behind is undone. */
+    private static <T> Optional<T> attempt(Supplier<? extends @Nullable T> code) {
+        boolean before = Thread.currentThread().isInterrupted();
         try {
-            return Optional.of(model.prepare(run.point(), run.stack()));
+            return Optional.ofNullable(code.get());
         } catch (RuntimeException | Error failure) {
             return Optional.empty();
+        } finally {
+            if (!before) {
+                Thread.interrupted();
+            }
         }
     }
 
@@ -222,20 +232,12 @@ final class LawTrial {
     }
 
     private static <S, R> Optional<R> raw(Prepared<S, R> prepared, RunCase run) {
-        try {
-            return Optional.ofNullable(prepared.raw(run.seed()));
-        } catch (RuntimeException | Error failure) {
-            return Optional.empty();
-        }
+        return attempt(() -> prepared.raw(run.seed()));
     }
 
     private static List<String> outputNames(Prepared<?, ?> prepared, RunCase run) {
-        try {
-            SimOutput all = prepared.run(run.seed());
-            return List.copyOf(all.tables().keySet());
-        } catch (RuntimeException | Error failure) {
-            return List.of();
-        }
+        return attempt(() -> List.copyOf(prepared.run(run.seed()).tables().keySet()))
+                .orElse(List.of());
     }
 
     private Optional<String> deterministicBuild() {

@@ -24,12 +24,31 @@ record RunResult(Map<String, List<Cells>> outputs) {
     /** One column: what it is called, of what kind, and every cell's exact text. */
     record Cells(String column, String kind, List<String> cells) {}
 
+    private static final String INTERRUPTED = "left its thread interrupted";
+
+    /** The run's result; whether it leaves its thread interrupted is a part of that, and undone for those after it. */
     static RunResult of(Supplier<SimOutput> run) {
+        boolean before = Thread.currentThread().isInterrupted();
+        RunResult result = attempt(run);
+        return !before && Thread.interrupted() ? result.interrupted() : result;
+    }
+
+    private static RunResult attempt(Supplier<SimOutput> run) {
         try {
             return of(run.get());
         } catch (RuntimeException | Error failure) {
             return failed(failure);
         }
+    }
+
+    private RunResult interrupted() {
+        Map<String, List<Cells>> all = new LinkedHashMap<>(outputs);
+        all.put(INTERRUPTED, List.of());
+        return new RunResult(all);
+    }
+
+    boolean leavesInterrupted() {
+        return outputs.containsKey(INTERRUPTED);
     }
 
     static RunResult of(SimOutput output) {
@@ -67,7 +86,11 @@ record RunResult(Map<String, List<Cells>> outputs) {
     /** The result with one output alone; that of a failed run as it is. */
     RunResult only(String output) {
         List<Cells> cells = outputs.get(output);
-        return cells == null ? this : new RunResult(Map.of(output, cells));
+        if (cells == null) {
+            return this;
+        }
+        RunResult only = new RunResult(Map.of(output, cells));
+        return leavesInterrupted() ? only.interrupted() : only;
     }
 
     /** The first output, column and row in which the other differs, in words; empty where the two are equal. */

@@ -65,7 +65,10 @@ final class Surroundings {
     private static Optional<String> tracesHere(Supplier<List<RunResult>> runs) {
         Set<Thread> threadsBefore = threads();
         Map<String, String> settingsBefore = settings();
-        runs.get();
+        List<RunResult> results = runs.get();
+        if (results.stream().anyMatch(RunResult::leavesInterrupted)) {
+            return Optional.of("the thread that ran it was left interrupted");
+        }
         Map<String, String> settingsAfter = settings();
         return firstChange(settingsBefore, settingsAfter).or(() -> threads().stream()
                 .filter(thread -> !threadsBefore.contains(thread) && outlives(thread))

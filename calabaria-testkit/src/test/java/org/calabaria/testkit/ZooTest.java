@@ -29,6 +29,7 @@ import org.calabaria.testkit.zoo.Machine;
 import org.calabaria.testkit.zoo.Mutations;
 import org.calabaria.testkit.zoo.Orders;
 import org.calabaria.testkit.zoo.SharedState;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,17 @@ class ZooTest {
         goHome();
         for (int i = 0; i < models.size(); i++) {
             ELSEWHERE.put(models.get(i), differences.get(i));
+        }
+    }
+
+    @AfterAll
+    static void sweep() throws IOException {
+        if (Files.exists(Machine.FOLDER)) {
+            try (Stream<Path> files = Files.walk(Machine.FOLDER)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

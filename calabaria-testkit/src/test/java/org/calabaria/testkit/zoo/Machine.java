@@ -21,12 +21,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleUnaryOperator;
 
 /** What comes from the machine and the process, and what is left in them. */
 public final class Machine {
+
+    /** Where {@link FileWritten} writes, in this JVM and in others; whoever runs it deletes it. */
+    public static final Path FOLDER = Path.of("target", "zoo");
 
     private Machine() {}
 
@@ -254,9 +258,8 @@ public final class Machine {
 
             private static Path temporary() {
                 try {
-                    Path file = Files.createTempFile("zoo", ".log");
-                    file.toFile().deleteOnExit();
-                    return file;
+                    Files.createDirectories(FOLDER);
+                    return Files.createTempFile(FOLDER, "zoo", ".log");
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }
@@ -304,6 +307,27 @@ public final class Machine {
             protected double[] runSim(double[] state, long seed) {
                 String last = Double.toString(state[0]);
                 return new double[] {last.length()};
+            }
+        }
+    }
+
+    @Caught(sin = "a thread left interrupted", twin = "a thread asked whether it is interrupted", laws = NO_TRACE)
+    static final class Interrupted {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                Thread.currentThread().interrupt();
+                return state.clone();
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("cancelled");
+                }
+                return state.clone();
             }
         }
     }
