@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -528,7 +529,8 @@ final class DataFlow {
     private void learnCall(MethodId id, MethodInsnNode call, List<Fact> arguments) {
         if (program.contains(call.owner)) {
             List<MethodId> targets = reachability.targets(call.getOpcode(), call.owner, call.name, call.desc);
-            targets.forEach(target -> learnArguments(target, arguments, 0));
+            List<Fact> passed = withoutOwn(id, arguments);
+            targets.forEach(target -> learnArguments(target, passed, 0));
             if (!targets.isEmpty()) {
                 return;
             }
@@ -536,6 +538,21 @@ final class DataFlow {
         if (!arguments.isEmpty()) {
             learnLibraryCall(id, call, program.foreignOwner(call.owner), arguments);
         }
+    }
+
+    /**
+     * Arguments as a helper should see them that is called while they are still being made: what only a static initialiser
+     * or a constructor hands to it may be changed there, so that a run may use the same helper for copies.
+     */
+    private List<Fact> withoutOwn(MethodId caller, List<Fact> arguments) {
+        if (reachability.runsIn(caller, Reachability.Phase.RUN)) {
+            return arguments;
+        }
+        boolean constructs = reachability.runsIn(caller, Reachability.Phase.CONSTRUCTION);
+        Predicate<Origin.Kind> kept = kind -> kind != Origin.Kind.MODEL && (constructs || kind != Origin.Kind.STATIC);
+        return arguments.stream()
+                .map(argument -> new Fact(argument.type(), argument.exact(), argument.origins(kept)))
+                .toList();
     }
 
     private void learnLibraryCall(MethodId id, MethodInsnNode call, String owner, List<Fact> arguments) {

@@ -61,11 +61,19 @@ final class FactInterpreter extends Interpreter<Fact> {
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> Fact.of(Type.LONG_TYPE);
             case Opcodes.FCONST_0, Opcodes.FCONST_1, Opcodes.FCONST_2 -> Fact.of(Type.FLOAT_TYPE);
             case Opcodes.DCONST_0, Opcodes.DCONST_1 -> Fact.of(Type.DOUBLE_TYPE);
-            case Opcodes.LDC -> Fact.of(typeOf(((LdcInsnNode) instruction).cst));
+            case Opcodes.LDC -> constant(((LdcInsnNode) instruction).cst);
             case Opcodes.GETSTATIC -> flow.staticField((FieldInsnNode) instruction);
             case Opcodes.NEW -> made(instruction, Type.getObjectType(((TypeInsnNode) instruction).desc));
             default -> Fact.of(Type.INT_TYPE);
         };
+    }
+
+    private static Fact constant(Object constant) {
+        boolean lines =
+                constant instanceof String text && text.replace("%%", "").contains("%n");
+        return Fact.of(
+                typeOf(constant),
+                lines ? Set.of(Origin.of(Origin.Kind.LINE_FORMAT, "%n", "a format with %n")) : Set.of());
     }
 
     private static Type typeOf(Object constant) {

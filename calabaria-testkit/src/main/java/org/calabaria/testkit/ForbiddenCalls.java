@@ -67,6 +67,10 @@ final class ForbiddenCalls {
             default-zone java/sql/Timestamp valueOf
             default-zone java/sql/Timestamp toLocalDateTime
             default-zone java/sql/Date valueOf
+            default-zone java/sql/* toString
+            default-zone java/sql/* toLocal*
+            default-zone java/util/Date set* (I)V
+            default-zone java/util/Calendar$Builder build
 
             default-locale java/util/Locale getDefault
             default-locale java/lang/String format (Ljava/lang/String;
@@ -100,6 +104,11 @@ final class ForbiddenCalls {
             default-locale java/io/PrintWriter printf (Ljava/lang/String;
             default-locale java/io/PrintWriter format (Ljava/lang/String;
             default-locale java/util/Currency getInstance (Ljava/util/Locale;)
+            default-locale java/util/Currency getSymbol ()
+            default-locale java/util/Currency getDisplayName ()
+            default-locale java/util/Locale getDisplay* ()
+            default-locale java/util/TimeZone getDisplayName ()
+            default-locale java/util/TimeZone getDisplayName (ZI)
 
             default-charset java/lang/String getBytes ()
             default-charset java/lang/String <init> ([B)V
@@ -176,7 +185,15 @@ final class ForbiddenCalls {
             static-write java/lang/System setOut
             static-write java/lang/System setErr
             static-write java/lang/System setIn
+            static-write java/lang/Thread setName
+            static-write java/lang/Thread setPriority
+            static-write java/lang/Thread setContextClassLoader
+            static-write java/lang/Thread setUncaughtExceptionHandler
             static-write java/lang/Thread setDefaultUncaughtExceptionHandler
+            static-write java/util/logging/* set*
+            static-write java/util/logging/* addHandler
+            static-write java/security/Security setProperty
+            static-write java/security/Security *Provider*
             static-write java/lang/Runtime addShutdownHook
 
             parallel * parallelStream ()
@@ -251,6 +268,11 @@ final class ForbiddenCalls {
             io java/net/URL openStream
             io java/net/URL openConnection
             io java/net/URL getContent
+            io java/net/URL hashCode
+            io java/net/URL equals
+            io java/net/InetSocketAddress <init> (Ljava/lang/String;
+            io java/net/InetAddress *Name
+            io java/net/InetAddress isReachable
             io java/net/URLConnection *
             io java/net/HttpURLConnection *
             io java/net/http/HttpClient *

@@ -115,7 +115,7 @@ final class Inspection {
         if (owner.equals("java/util/Scanner") && rule == Rule.DEFAULT_LOCALE) {
             return calls(place.method(), "useLocale");
         }
-        return owner.equals("java/text/SimpleDateFormat")
+        return (owner.equals("java/text/SimpleDateFormat") || owner.equals("java/util/Calendar$Builder"))
                 && rule == Rule.DEFAULT_ZONE
                 && calls(place.method(), "setTimeZone");
     }
@@ -163,6 +163,9 @@ final class Inspection {
         if (own || arguments.isEmpty()) {
             return;
         }
+        if (Library.formats(owner, call.name)) {
+            inspectFormat(place, call, arguments);
+        }
         boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
         if (!isStatic) {
             inspectReceiver(place, call, owner, arguments);
@@ -177,6 +180,16 @@ final class Inspection {
         }
         if (Library.makesText(owner, call.name, call.desc)) {
             inspectText(place, arguments.get(isStatic ? 0 : 1));
+        }
+    }
+
+    private void inspectFormat(Place place, MethodInsnNode call, List<Fact> arguments) {
+        if (arguments.stream().anyMatch(argument -> argument.has(Origin.Kind.LINE_FORMAT))) {
+            blame(
+                    place,
+                    Rule.ENVIRONMENT,
+                    "formats %n by " + shown(call.owner, call.name)
+                            + ": the result would depend on the line separator of the machine");
         }
     }
 

@@ -20,8 +20,12 @@ final class Library {
             "java/util/concurrent/CopyOnWriteArrayList",
             "java/util/concurrent/ConcurrentLinkedQueue",
             "java/util/concurrent/ConcurrentLinkedDeque");
-    private static final Set<String> ORDERED_TYPES =
-            Set.of("java/util/List", "java/util/Deque", "java/util/Queue", "java/util/SequencedCollection");
+    private static final Set<String> ORDERED_TYPES = Set.of(
+            "java/util/List",
+            "java/util/Deque",
+            "java/util/Queue",
+            "java/util/SequencedCollection",
+            "java/util/StringJoiner");
 
     private static final Set<String> ORDER_PRESERVING = Set.of(
             "keySet",
@@ -286,6 +290,30 @@ final class Library {
                                 "exponential",
                                 "standardNormal")
                         .contains(name);
+    }
+
+    /** Whether the call runs the function that it is given before it returns, and keeps it nowhere. */
+    static boolean forgetsFunction(String owner, String name) {
+        return owner.startsWith("java/util/")
+                && Set.of(
+                                "forEach",
+                                "forEachOrdered",
+                                "computeIfAbsent",
+                                "computeIfPresent",
+                                "compute",
+                                "merge",
+                                "replaceAll",
+                                "removeIf",
+                                "ifPresent",
+                                "setAll")
+                        .contains(name);
+    }
+
+    /** Whether the call makes a text by a format; what is printed for people to read is nobody's concern. */
+    static boolean formats(String owner, String name) {
+        boolean text = owner.equals("java/lang/String") && (name.equals("format") || name.equals("formatted"));
+        boolean writer = owner.equals("java/util/Formatter") || owner.equals("java/io/PrintWriter");
+        return text || (writer && (name.equals("format") || name.equals("printf")));
     }
 
     /** The argument that a static method changes, or -1. */

@@ -35,6 +35,8 @@ record Origin(
         ORDERLESS_COLLECTOR,
         /** A collector whose result keeps the order of elements, perhaps inside of a table. */
         ORDERED_COLLECTOR,
+        /** A text with {@code %n} in it: as a format it makes the line separator of the machine. */
+        LINE_FORMAT,
         /** Held in a static field. */
         STATIC,
         /** Held in a field of the model. */

@@ -199,7 +199,8 @@ final class Reachability {
                 if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
                     instantiate(handle.getOwner(), Phase.RUN);
                 }
-                call(opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc(), Phase.RUN);
+                Phase when = isUsedUpAtOnce(dynamic) ? phase : Phase.RUN;
+                call(opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc(), when);
             }
         }
         if (dynamic.name.equals("makeConcatWithConstants")) {
@@ -209,6 +210,15 @@ final class Reachability {
                 }
             }
         }
+    }
+
+    /** Whether the next instruction is a call of the JDK that runs the function and forgets it, such as {@code forEach}. */
+    private static boolean isUsedUpAtOnce(InvokeDynamicInsnNode dynamic) {
+        AbstractInsnNode next = dynamic.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next instanceof MethodInsnNode call && Library.forgetsFunction(call.owner, call.name);
     }
 
     static boolean isMethod(Handle handle) {
