@@ -16,6 +16,11 @@ final class Window {
 
     private static final int PER_THREAD = 64;
     private static final int LARGEST = 4096;
+    private static final int FIRST_SIZE = 1024;
+
+    /** Short runs are taken for granted until the first milliseconds show otherwise: long ones lose nothing by it. */
+    private static final double FIRST_GUESS_PER_SECOND = 200_000;
+
     private static final long ADAPT_NANOS = 2_000_000;
     private static final double SECONDS_IN_HAND = 0.008;
     private static final double SECONDS_A_BATCH = 0.001;
@@ -30,14 +35,14 @@ final class Window {
     // Of the calling thread.
     private long delivered;
     private int size;
-    private double perSecond;
+    private double perSecond = FIRST_GUESS_PER_SECOND;
     private long adaptedAt = System.nanoTime();
     private long adaptedDelivered;
 
     Window(RunSettings settings) {
         this.smallest = settings.window().orElse(PER_THREAD * settings.threads());
         this.largest = settings.window().orElse(Math.max(LARGEST, smallest));
-        this.size = smallest;
+        this.size = settings.window().orElse(Math.max(FIRST_SIZE, smallest));
         this.ring = new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(1, largest - 1)) * 2);
     }
 
