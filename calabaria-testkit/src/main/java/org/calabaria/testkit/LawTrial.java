@@ -53,6 +53,24 @@ final class LawTrial {
         return new AnotherJvm.Job(madeBy, cases, results(models.get()));
     }
 
+    Optional<String> emptiness() {
+        BaseModel<?, ?> model = models.get();
+        if (model.outputs().isEmpty()) {
+            return Optional.of(name + " has no output, so no law can see a difference; mark one with @ModelOutput");
+        }
+        Throwable first = null;
+        for (RunCase run : cases) {
+            try {
+                model.simulateStack(run.stack(), run.point(), run.seed());
+                return Optional.empty();
+            } catch (RuntimeException | Error failure) {
+                first = first == null ? failure : first;
+            }
+        }
+        return Optional.of("every one of " + cases.size() + " runs of " + name + " failed, the first with " + first
+                + "; give check() points that the model can run");
+    }
+
     private List<RunResult> freshResults() {
         return results(models.get());
     }

@@ -113,6 +113,15 @@ public final class PurityCheck {
         return trial().attempt(law);
     }
 
+    /**
+     * Why the laws show nothing, where that is so: every run failed, or there is no output to compare.
+     *
+     * <p>A run that fails alike every time breaks no law, so a model whose every run fails would pass them all.
+     */
+    public Optional<String> emptiness() {
+        return trial().emptiness();
+    }
+
     LawTrial trial() {
         BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not give null");
         stacks.ifPresent(named -> named.forEach(model::composition)); // an unknown name would fail alike every time

@@ -34,6 +34,15 @@ class PurityCheckTest {
     }
 
     @Test
+    void saysSoWhereNoRunCompletes() {
+        assertThat(PurityCheck.of(CoinModel::new).emptiness()).isEmpty();
+        assertThat(PurityCheck.of(CoinModel.Failing::new).emptiness().orElseThrow())
+                .startsWith("every one of ")
+                .contains(" runs of org.calabaria.testkit.CoinModel$Failing failed, the first with ")
+                .endsWith("; give check() points that the model can run");
+    }
+
+    @Test
     void runsThePointsStacksAndSeedsThatItIsGiven() {
         PurityCheck check = PurityCheck.of(CoinModel.Counting::new)
                 .points(List.of(QUARTER))
