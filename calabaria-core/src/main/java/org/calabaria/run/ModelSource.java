@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.Patched;
 
@@ -43,7 +44,11 @@ final class ModelSource implements SetupSource {
 
     @Override
     public Setup setup(Map<String, ? extends Number> values) {
-        return new ModelSetup(this, VariantSource.copy(values, free()), null);
+        try {
+            return setup(model.space().point(values)); // checked here, it need not be copied
+        } catch (InvalidParameterException refused) {
+            return new RefusedSetup(new ModelSetup(this, VariantSource.copy(values, free()), null), refused);
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.scenario.Patched;
 
-/** A setup from which no seed could be derived: it fails with the same refusal when it is run. */
+/** A setup whose values were refused, or from which no seed could be derived: it fails alike when it is run. */
 final class RefusedSetup extends Setup {
 
     private final Setup refused;

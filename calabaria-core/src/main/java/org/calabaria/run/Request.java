@@ -30,7 +30,7 @@ public record Request(Setup setup, int replicate, long seed, List<String> output
         return new Request(setup, 0, seed, List.of());
     }
 
-    /** The values of the free parameters, as they were given. */
+    /** The values of the free parameters, as their parameters store them; as they were given where they are refused. */
     public Map<String, Number> values() {
         return setup.values();
     }

@@ -37,8 +37,8 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
     public abstract BaseModel<?, ?> model();
 
     /**
-     * The values as they were given, of a variant's free parameters or of all of a model's: in the order of the space,
-     * names that it does not know behind, sorted; unmodifiable.
+     * The values of a variant's free parameters or of all of a model's, in the order of the space, as their parameters store
+     * them; where they are refused, as they were given, names that the space does not know behind, sorted. Unmodifiable.
      */
     public abstract Map<String, Number> values();
 

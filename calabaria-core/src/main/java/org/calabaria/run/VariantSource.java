@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.scenario.Composition;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
@@ -58,7 +59,11 @@ final class VariantSource implements SetupSource {
 
     @Override
     public Setup setup(Map<String, ? extends Number> values) {
-        return new VariantSetup(this, copy(values, free()));
+        try {
+            return new VariantSetup(this, free.bind(values).values()); // checked here, it need not be copied
+        } catch (InvalidParameterException refused) {
+            return new RefusedSetup(new VariantSetup(this, copy(values, free())), refused);
+        }
     }
 
     /** A copy in the order of the space, unknown names behind, sorted; it may hold null, which binding refuses. */

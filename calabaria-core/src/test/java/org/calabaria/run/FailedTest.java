@@ -175,7 +175,7 @@ class FailedTest {
         try (Runner runner = Runner.local().threads(1)) {
             assertThat(runner.collect(local.runs(1)).failed().get(0).replay())
                     .isEqualTo("model.simulateStack(java.util.List.of(\"baseline\"),"
-                            + " model.space().point(java.util.Map.of(\"id\", 0)), 100L)");
+                            + " model.space().point(java.util.Map.of(\"id\", 0L)), 100L)");
         }
     }
 

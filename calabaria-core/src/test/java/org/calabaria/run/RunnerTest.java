@@ -312,7 +312,7 @@ class RunnerTest {
             RunFailedException stop = catchThrowableOfType(
                     RunFailedException.class,
                     () -> runner.run(model.runs(1000), outcome -> delivered.add(value(outcome))));
-            assertThat(stop.failed().request().values()).isEqualTo(Map.of("id", 4));
+            assertThat(stop.failed().request().values()).isEqualTo(Map.of("id", 4L));
             assertThat(stop.getCause()).isSameAs(stop.failed().problem());
             assertThat(stop.getCause()).hasMessage("first in order");
             assertThat(stop.getMessage())
@@ -512,8 +512,7 @@ class RunnerTest {
                 .grace(Duration.ofMillis(50))) {
             runner.run(model.runs(20), outcome -> {
                 if (outcome instanceof Failed) {
-                    failed.add(
-                            (Long) (long) (Integer) outcome.request().values().get("id"));
+                    failed.add((Long) outcome.request().values().get("id"));
                     released.set(1);
                     join(spinner.get());
                 } else {
@@ -864,7 +863,7 @@ class RunnerTest {
         Told memory = new Told() {
             @Override
             public Optional<SimOutput> recall(Request request) {
-                boolean known = (Integer) request.values().get("id") % 2 == 0;
+                boolean known = (Long) request.values().get("id") % 2 == 0;
                 Setup twin = Setup.of(earlier, request.setup().point(), request.stack());
                 return known ? Optional.of(Request.of(twin, request.seed()).simulate()) : Optional.empty();
             }
@@ -884,7 +883,7 @@ class RunnerTest {
         assertThat(memory.outcomes.stream()
                         .map(outcome -> outcome.request().values().get("id")))
                 .as("told of what ran, failures included")
-                .containsExactlyInAnyOrder(1, 3, 5);
+                .containsExactlyInAnyOrder(1L, 3L, 5L);
     }
 
     @Test
