@@ -16,7 +16,7 @@ cp calabaria-wire/src/test/js/* "$scratch"
 
 # exchange write|read <folder>: the Java side.
 exchange() {
-  mvn -q -pl calabaria-core,calabaria-wire -Dspotless.check.skip -Djacoco.skip test-compile exec:exec@arrow-js -Dexec.executable=java -Darrow-js="$*"
+  mvn -q -pl calabaria-core,calabaria-wire -Dspotless.check.skip -Djacoco.skip test-compile exec:exec@arrow-js -Darrow-js="$*"
 }
 
 exchange write "$scratch/ours"
