@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class SirBenchmark {
 
-    private static final int RUNS = 1_000;
+    private static final int RUNS = 10_000;
 
     private static final Parameter<Double> BETA =
             Parameter.named("beta").asDouble().sampledBetween(0, 1);
