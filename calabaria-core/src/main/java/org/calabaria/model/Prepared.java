@@ -2,12 +2,9 @@ package org.calabaria.model;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
-import org.calabaria.table.Table;
 
 /**
  * A model whose state is built: it runs for any number of seeds, each run equal bit for bit to one that builds anew.
@@ -71,11 +68,7 @@ public final class Prepared<S, R> {
     }
 
     private SimOutput extract(R raw, long seed, List<BoundOutput> outputs) {
-        SortedMap<String, Table> tables = new TreeMap<>();
-        for (BoundOutput output : outputs) {
-            tables.put(output.info().name(), output.extract(model, raw, seed));
-        }
-        return new SimOutput(seed, tables);
+        return new SimOutput(seed, OutputTables.of(outputs, model, raw, seed));
     }
 
     /** {@code Prepared[org.example.Sir, ParameterSet{beta=0.3}]}. */

@@ -1,11 +1,8 @@
 package org.calabaria.model;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.NearestName;
@@ -21,7 +18,7 @@ public record SimOutput(long seed, SortedMap<String, Table> tables) {
 
     public SimOutput {
         Objects.requireNonNull(tables, "tables must not be null");
-        tables = Collections.unmodifiableSortedMap(new TreeMap<String, Table>((Map<String, Table>) tables));
+        tables = OutputTables.copyOf(tables);
     }
 
     /**
