@@ -17,6 +17,10 @@ final class Retries {
         empty = false;
     }
 
+    boolean isEmpty() {
+        return empty;
+    }
+
     /** A task whose time has come, if there is one. */
     @Nullable
     Task due() {

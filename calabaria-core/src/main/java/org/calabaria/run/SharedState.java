@@ -1,5 +1,6 @@
 package org.calabaria.run;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.calabaria.model.Prepared;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The built state that the runs of one setup share: built by the first thread that needs it while the others wait.
  *
  * <p>If building fails, or its thread is given up, the next thread builds: every run then fails, or not, as it would alone.
+ * A state that nobody waits for, as that of a point without replicates, costs no lock.
  */
 final class SharedState {
 
     private static final long LOOK_AROUND_MILLIS = 10;
 
     private final Setup setup;
+    private final AtomicReference<@Nullable Worker> builder = new AtomicReference<>();
     private volatile @Nullable Prepared<?, ?> built;
-    private @Nullable Worker builder;
+    private volatile int waiting; // written under this
 
     SharedState(Setup setup) {
         this.setup = setup;
@@ -28,45 +31,62 @@ final class SharedState {
     @Nullable
     Prepared<?, ?> awaitOrClaim(Worker caller, Sweep sweep) {
         Prepared<?, ?> ready = built;
-        return ready != null ? ready : awaitBuilder(caller, sweep);
+        return ready != null || claims(caller) ? built : awaitBuilder(caller, sweep);
+    }
+
+    /** Whether the caller is to build; if another just has, that shows in what is built. */
+    private boolean claims(Worker caller) {
+        return builder.compareAndSet(null, caller);
     }
 
     private synchronized @Nullable Prepared<?, ?> awaitBuilder(Worker caller, Sweep sweep) {
-        while (built == null && builder != null && !sweep.isEnded()) {
+        waiting++;
+        while (built == null && !claims(caller) && !sweep.isEnded()) {
             try {
                 wait(LOOK_AROUND_MILLIS);
             } catch (InterruptedException woken) {
                 continue; // nobody interrupts a waiting thread but the end of the sweep, which the loop sees
             }
         }
-        if (built == null && builder == null) {
-            builder = caller;
-        }
+        waiting--;
         return built;
     }
 
     /** Builds, for the caller's own run and for whoever waits. */
     Prepared<?, ?> build(Worker caller) {
+        boolean done = false;
         try {
             Prepared<?, ?> state = setup.prepare();
-            publish(caller, state);
+            done = publish(caller, state);
             return state;
         } finally {
-            release(caller);
+            if (!done) {
+                release(caller);
+            }
         }
     }
 
-    private synchronized void publish(Worker caller, Prepared<?, ?> state) {
-        if (builder == caller) {
-            built = state;
+    private boolean publish(Worker caller, Prepared<?, ?> state) {
+        if (builder.get() != caller) {
+            return false;
         }
+        built = state;
+        wakeWaiting();
+        return true;
     }
 
     /** Lets another thread build, if this one was to. */
-    synchronized void release(Worker given) {
-        if (builder == given) {
-            builder = null;
-            notifyAll();
+    void release(Worker given) {
+        if (builder.compareAndSet(given, null)) {
+            wakeWaiting();
+        }
+    }
+
+    private void wakeWaiting() {
+        if (waiting > 0) {
+            synchronized (this) {
+                notifyAll();
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Sweep {
 
     private static final long SLICE_NANOS = 1_000_000;
+    private static final long FIRST_SLICE_NANOS = 20_000; // the workers wake up meanwhile
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LOOK_AROUND_MILLIS = 10;
     private static final long LONGEST_NAP_MILLIS = 60_000;
@@ -95,7 +96,10 @@ final class Sweep {
         boolean more = true;
         while (more || !window.isEmpty()) {
             refuseEnding();
-            more = more && fill(iterator);
+            if (more && !fill(iterator)) {
+                more = false;
+                window.endReading();
+            }
             wakeWorkers();
             deliver();
             if (!window.isEmpty() && (!more || window.isFull())) {
@@ -106,7 +110,7 @@ final class Sweep {
 
     /** Reads requests for at most a slice of time; false when there are no more. */
     private boolean fill(Iterator<Request> iterator) {
-        long deadline = System.nanoTime() + SLICE_NANOS;
+        long deadline = System.nanoTime() + (hired == 0 ? FIRST_SLICE_NANOS : SLICE_NANOS);
         while (!window.isFull()) {
             if (!iterator.hasNext()) {
                 return false;
@@ -137,7 +141,7 @@ final class Sweep {
             hire();
             hired++;
         }
-        if (idle > 0 && window.isOpen()) {
+        if (idle > 0 && (window.isOpen() || window.isExhausted())) {
             synchronized (work) {
                 work.notifyAll();
             }
@@ -255,10 +259,10 @@ final class Sweep {
 
     // The workers' threads.
 
-    /** The next task, waiting for one if need be; null at the end of the sweep. */
+    /** The next task, waiting for one if need be; null where there can be no more for the thread that asks. */
     @Nullable
     Task claim() {
-        while (!ended) {
+        while (!ended && !(window.isExhausted() && retries.isEmpty())) {
             Task due = retries.due();
             Task next = due != null ? due : window.claim();
             if (next != null) {
@@ -273,7 +277,7 @@ final class Sweep {
         synchronized (work) {
             idle++;
             long wait = retries.nanosToNext();
-            if (!ended && !window.isOpen() && wait > 0) {
+            if (!ended && !window.isOpen() && !window.isExhausted() && wait > 0) {
                 try {
                     work.wait(Math.min(LONGEST_NAP_MILLIS, wait / NANOS_PER_MILLI + 1));
                 } catch (InterruptedException woken) {

@@ -23,13 +23,14 @@ final class Window {
 
     private static final long ADAPT_NANOS = 2_000_000;
     private static final double SECONDS_IN_HAND = 0.008;
-    private static final double SECONDS_A_BATCH = 0.001;
+    private static final double SECONDS_A_BATCH = 0.002;
 
     private final int smallest;
     private final int largest;
     private final AtomicReferenceArray<@Nullable Task> ring;
     private final AtomicLong claimed = new AtomicLong();
     private volatile long read;
+    private volatile boolean readingEnded;
     private volatile long last = Long.MAX_VALUE;
 
     // Of the calling thread.
@@ -77,6 +78,11 @@ final class Window {
         read = index + 1;
     }
 
+    /** There are no more requests. */
+    void endReading() {
+        readingEnded = true;
+    }
+
     /** The next outcome to deliver, if it is there. */
     @Nullable
     Outcome ready() {
@@ -98,12 +104,13 @@ final class Window {
 
     /**
      * The number of the task whose end is worth waking up for: a good part of the window for short runs, the very next for
-     * long ones.
+     * long ones. The last part may be taken whole, since nothing needs to be read meanwhile.
      */
     long worthWaitingFor() {
         adapt();
-        long half = (read - delivered) / 2;
-        long batch = Math.max(1, Math.min(half, (long) (perSecond * SECONDS_A_BATCH)));
+        long inHand = read - delivered;
+        long most = readingEnded ? inHand : inHand / 2;
+        long batch = Math.max(1, Math.min(most, (long) (perSecond * SECONDS_A_BATCH)));
         long index = delivered + batch - 1;
         return outcomeAt(index) == null ? index : delivered;
     }
@@ -123,6 +130,11 @@ final class Window {
     /** Whether there is a task that nobody has claimed. */
     boolean isOpen() {
         return isOpen(claimed.get());
+    }
+
+    /** Whether nothing is left to claim, and nothing more will come. */
+    boolean isExhausted() {
+        return readingEnded && !isOpen();
     }
 
     private boolean isOpen(long index) {
