@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.calabaria.model.SimOutput;
 import org.calabaria.run.Outcome;
+import org.calabaria.run.Request;
 import org.calabaria.run.Requests;
 import org.calabaria.run.Runner;
 import org.calabaria.run.SeedPlan;
@@ -89,6 +91,17 @@ public class SirBenchmark {
             tables.add(run(start, seed++));
         }
         return tables;
+    }
+
+    /** The requests of the sweep, simulated one by one where they are read. */
+    @Benchmark
+    @OperationsPerInvocation(RUNS)
+    public List<SimOutput> oneByOne() {
+        List<SimOutput> outputs = new ArrayList<>();
+        for (Request request : requests) {
+            outputs.add(request.simulate());
+        }
+        return outputs;
     }
 
     /** A sweep: at least 90 % of the loop's runs per second. */
