@@ -151,6 +151,18 @@ class YamlWriterTest {
         });
     }
 
+    /** Words, escapes and reals that a version of YAML could take for something else; what Python made of them, to the bit. */
+    @Test
+    void writesTrickyScalarsThatPyYamlReadsToTheBit() {
+        JsonNode rows = Vectors.file("pyyaml_values.json").get("documents");
+        assertThat(rows).hasSize(243).allSatisfy(row -> {
+            String document = row.get(0).asText();
+            Object value = Vectors.tagged(row.get(1));
+            assertThat(YamlWriter.text(value)).isEqualTo(document);
+            assertThat(YamlReader.standard().read(document).toValue()).isEqualTo(value);
+        });
+    }
+
     @Test
     void refusesWhatNoDocumentCanHold() {
         assertThatThrownBy(() -> YamlWriter.text(Map.of("a", List.of(Double.NaN))))
