@@ -37,12 +37,14 @@ final class JsonDocument {
 
     private final SourceText source;
     private final Refusals refusals;
+    private final Allowance allowance;
     private final NumberText numbers;
     private final Map<String, String> names = new HashMap<>();
 
-    JsonDocument(SourceText source, Refusals refusals) {
+    JsonDocument(SourceText source, Refusals refusals, Allowance allowance) {
         this.source = source;
         this.refusals = refusals;
+        this.allowance = allowance;
         this.numbers = new NumberText(refusals);
     }
 
@@ -68,6 +70,7 @@ final class JsonDocument {
 
     private DocumentNode value(JsonParser tokens, @Nullable Position keyAt, int depth) throws IOException {
         Position at = at(tokens);
+        allowance.hold(at, refusals);
         Object content = content(tokens, at, depth);
         return DocumentNode.of(content, at, keyAt == null ? at : keyAt);
     }
@@ -90,6 +93,7 @@ final class JsonDocument {
         DocumentFields fields = new DocumentFields();
         while (tokens.nextToken() == JsonToken.FIELD_NAME) {
             Position keyAt = at(tokens);
+            allowance.hold(keyAt, refusals);
             String name = text(names.computeIfAbsent(tokens.currentName(), same -> same), keyAt);
             tokens.nextToken();
             fields.add(name, value(tokens, keyAt, depth), refusals);

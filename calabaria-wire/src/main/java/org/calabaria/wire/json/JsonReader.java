@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * <p>Refused besides what is not JSON: a key that stands twice in its map, more than one value, numbers that no double
  * holds ({@code 1e400}) or with more than 1000 digits, lone surrogates, bytes that are not UTF-8, a byte order mark, lists
- * and maps more than 100 deep, and more bytes than the limit.
+ * and maps more than 100 deep, more bytes than the limit, and more names and values than one for every
+ * {@value #BYTES_EACH} bytes of it.
  *
  * <p>A number without point and exponent is an integer, any other a real: {@code 1} is a {@link Long}, {@code 1.0} and
  * {@code 1e0} are {@link Double}s. A real is the nearest double, which may be zero; {@code -0.0} is read as {@code 0.0},
@@ -15,8 +16,11 @@ import java.util.Objects;
  */
 public final class JsonReader {
 
-    /** 64 MiB. */
-    public static final int DEFAULT_LIMIT = 64 << 20;
+    /** 16 MiB. */
+    public static final int DEFAULT_LIMIT = 16 << 20;
+
+    /** Of the limit, for one name or value. */
+    private static final int BYTES_EACH = 8;
 
     private final int limit;
 
@@ -32,7 +36,7 @@ public final class JsonReader {
     /**
      * The same reader with another limit.
      *
-     * @param bytes of UTF-8, at least 1; reading may take forty times as much memory
+     * @param bytes of UTF-8, at least 1, also as many names and values as go with them (a thousand in any case); reading may take forty times as much memory
      */
     public JsonReader withLimit(int bytes) {
         if (!(bytes >= 1)) {
@@ -45,13 +49,14 @@ public final class JsonReader {
     public DocumentNode read(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8 must not be null");
         Refusals refusals = new Refusals("JSON");
-        return new JsonDocument(SourceText.decode(utf8, limit, refusals), refusals).read();
+        return new JsonDocument(SourceText.decode(utf8, limit, refusals), refusals, Allowance.of(limit, BYTES_EACH))
+                .read();
     }
 
     /** As {@link #read(byte[])}. */
     public DocumentNode read(String text) {
         Objects.requireNonNull(text, "text must not be null");
         Refusals refusals = new Refusals("JSON");
-        return new JsonDocument(SourceText.of(text, limit, refusals), refusals).read();
+        return new JsonDocument(SourceText.of(text, limit, refusals), refusals, Allowance.of(limit, BYTES_EACH)).read();
     }
 }

@@ -39,14 +39,10 @@ final class YamlDocument {
     static final int MOST_REPEATED = 50_000;
 
     private static final String CORE = "tag:yaml.org,2002:";
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setUseMarks(true)
-            .setVersionFunction(version -> version)
-            .build();
 
     private final SourceText source;
     private final Refusals refusals;
+    private final Allowance allowance;
     private final YamlScalar scalars;
     private final Iterator<Event> events;
     private final Map<String, DocumentNode> anchors = new HashMap<>();
@@ -55,11 +51,26 @@ final class YamlDocument {
     private Position reached = new Position(1, 1);
     private int repeated;
 
-    YamlDocument(SourceText source, Refusals refusals) {
+    YamlDocument(SourceText source, Refusals refusals, Allowance allowance) {
         this.source = source;
         this.refusals = refusals;
+        this.allowance = allowance;
         this.scalars = new YamlScalar(refusals);
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, source.text()));
+        LoadSettings settings = settings(source.text().length());
+        this.events = new ParserImpl(settings, new StreamReader(settings, source.text()));
+    }
+
+    /**
+     * The parser reads by the buffer, and copies what a scalar or comment has so far each time: by a buffer of fixed length,
+     * one long scalar would take time that grows with the square of its length. So it is a part of the document.
+     */
+    private static LoadSettings settings(int length) {
+        return LoadSettings.builder()
+                .setBufferSize(Math.max(1024, length / 16))
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setUseMarks(true)
+                .setVersionFunction(version -> version)
+                .build();
     }
 
     DocumentNode read() {
@@ -109,6 +120,7 @@ final class YamlDocument {
     private DocumentNode value(Event event, @Nullable Position keyAt, int depth) {
         Position at = at(event);
         reached = at;
+        allowance.hold(at, refusals);
         Position key = keyAt == null ? at : keyAt;
         if (event instanceof AliasEvent alias) {
             return repeated(alias, at, key, depth);

@@ -14,14 +14,17 @@ import java.util.Objects;
  * <p>Refused besides what is not YAML: a key that stands twice in its map, keys that are not text, merge keys
  * ({@code <<}), all tags but {@code !!map !!seq !!str !!int !!float !!bool !!null}, infinities and NaN, numbers that no
  * double holds or with more than 1000 digits, more than one document, a version other than 1.2, aliases that repeat more
- * than {@value YamlDocument#MOST_REPEATED} nodes in all, lists and maps more than 100 deep, and more bytes than the limit.
- * Also refused are bytes that are not UTF-8, and characters that YAML does not allow or that end a line in YAML 1.1 alone
+ * than {@value YamlDocument#MOST_REPEATED} nodes in all, lists and maps more than 100 deep, more bytes than the limit, and
+ * more names and values than one for every {@value #BYTES_EACH} bytes of it. Also refused are bytes that are not UTF-8, and characters that YAML does not allow or that end a line in YAML 1.1 alone
  * (U+0085, U+2028, U+2029), unless escaped.
  */
 public final class YamlReader {
 
-    /** 3 MiB. */
-    public static final int DEFAULT_LIMIT = 3 << 20;
+    /** 1 MiB. */
+    public static final int DEFAULT_LIMIT = 1 << 20;
+
+    /** Of the limit, for one name or value. */
+    private static final int BYTES_EACH = 4;
 
     private final int limit;
 
@@ -37,7 +40,7 @@ public final class YamlReader {
     /**
      * The same reader with another limit.
      *
-     * @param bytes of UTF-8, at least 1; reading may take a hundred and sixty times as much memory
+     * @param bytes of UTF-8, at least 1, also as many names and values as go with them (a thousand in any case); reading may take a hundred and sixty times as much memory
      */
     public YamlReader withLimit(int bytes) {
         if (!(bytes >= 1)) {
@@ -50,13 +53,14 @@ public final class YamlReader {
     public DocumentNode read(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8 must not be null");
         Refusals refusals = new Refusals("YAML");
-        return new YamlDocument(SourceText.decode(utf8, limit, refusals), refusals).read();
+        return new YamlDocument(SourceText.decode(utf8, limit, refusals), refusals, Allowance.of(limit, BYTES_EACH))
+                .read();
     }
 
     /** As {@link #read(byte[])}. */
     public DocumentNode read(String text) {
         Objects.requireNonNull(text, "text must not be null");
         Refusals refusals = new Refusals("YAML");
-        return new YamlDocument(SourceText.of(text, limit, refusals), refusals).read();
+        return new YamlDocument(SourceText.of(text, limit, refusals), refusals, Allowance.of(limit, BYTES_EACH)).read();
     }
 }

@@ -11,9 +11,6 @@ final class YamlScalar {
     /** The tags of the core schema that a scalar may carry. */
     static final List<String> TAGS = List.of("str", "int", "float", "bool", "null");
 
-    private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
-    private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
     private static final Pattern REAL = Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
@@ -30,10 +27,10 @@ final class YamlScalar {
     /** The value of a plain scalar; {@code null} also after a problem was noted. */
     @Nullable
     Object plain(String text, Position at) {
-        if (matches(NULL, text)) {
+        if (isNull(text)) {
             return null;
         }
-        if (matches(BOOLEAN, text)) {
+        if (isBoolean(text)) {
             return text.length() == 4;
         }
         return mayBeNumber(text) ? number(text, at) : text;
@@ -45,8 +42,8 @@ final class YamlScalar {
         return switch (tag) {
             case "int" -> matches(REAL, text) && !isInteger(text) ? refuse(tag, text, at) : numeric(tag, text, at);
             case "float" -> isInteger(text) ? real(text, at) : numeric(tag, text, at);
-            case "bool" -> matches(BOOLEAN, text) ? text.length() == 4 : refuse(tag, text, at);
-            case "null" -> matches(NULL, text) ? null : refuse(tag, text, at);
+            case "bool" -> isBoolean(text) ? text.length() == 4 : refuse(tag, text, at);
+            case "null" -> isNull(text) ? null : refuse(tag, text, at);
             default -> text(text, at);
         };
     }
@@ -62,13 +59,16 @@ final class YamlScalar {
     }
 
     private static boolean isInteger(String text) {
-        return matches(DECIMAL, text) || matches(OCTAL, text) || matches(HEXADECIMAL, text);
+        return isDecimal(text) || matches(OCTAL, text) || matches(HEXADECIMAL, text);
     }
 
     /** A number, or the text itself where it is none. */
     private @Nullable Object number(String text, Position at) {
-        if (matches(DECIMAL, text)) {
+        if (isDecimal(text)) {
             return decimal(text, at);
+        }
+        if (matches(REAL, text)) {
+            return numbers.real(text, at);
         }
         if (matches(OCTAL, text)) {
             return numbers.integer(text.substring(2), 8, at);
@@ -80,7 +80,7 @@ final class YamlScalar {
             refusals.add(at, "a number must be finite, got " + text);
             return null;
         }
-        return matches(REAL, text) ? numbers.real(text, at) : text;
+        return text;
     }
 
     private @Nullable Object decimal(String text, Position at) {
@@ -105,9 +105,39 @@ final class YamlScalar {
         return null;
     }
 
+    // The commonest scalars are told by hand: a document can hold hundreds of thousands of them.
+
+    private static boolean isNull(String text) {
+        return switch (text) {
+            case "null", "Null", "NULL", "~", "" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isBoolean(String text) {
+        return switch (text) {
+            case "true", "True", "TRUE", "false", "False", "FALSE" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isDecimal(String text) {
+        int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        for (int i = first; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() > first;
+    }
+
+    private static boolean isDigit(char c) {
+        return '0' <= c && c <= '9';
+    }
+
     private static boolean mayBeNumber(String text) {
         char first = text.charAt(0);
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+        return isDigit(first) || first == '-' || first == '+' || first == '.';
     }
 
     private static boolean matches(Pattern pattern, String text) {

@@ -183,6 +183,15 @@ class JsonReaderTest {
     }
 
     @Test
+    void refusesMoreNamesAndValuesThanGoWithItsLimit() {
+        assertThatThrownBy(() -> READER.withLimit(8008).read("[" + "{\"\":1},".repeat(334) + "1]"))
+                .isInstanceOf(DocumentException.class)
+                .hasMessage(
+                        "line 1, column 2334: a document with a limit of 8008 bytes must hold at most 1001 names and"
+                                + " values");
+    }
+
+    @Test
     void refusesALongerDocumentThanItsLimit() {
         JsonReader small = READER.withLimit(5);
         assertThat(small.read("\"\u20ac\"").asText()).contains("\u20ac");

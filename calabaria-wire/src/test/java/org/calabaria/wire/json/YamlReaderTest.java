@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlReaderTest {
 
@@ -269,9 +273,32 @@ class YamlReaderTest {
         assertThatThrownBy(() -> READER.withLimit(4).read("abcde".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(DocumentException.class)
                 .hasMessage("line 1, column 1: a document must have at most 4 bytes of UTF-8, got 5");
-        assertThatThrownBy(() -> READER.read(" ".repeat((3 << 20) + 1)))
-                .hasMessage("line 1, column 1: a document must have at most 3145728 bytes of UTF-8, got 3145729");
+        assertThatThrownBy(() -> READER.read(" ".repeat((1 << 20) + 1)))
+                .hasMessage("line 1, column 1: a document must have at most 1048576 bytes of UTF-8, got 1048577");
         assertThatThrownBy(() -> READER.withLimit(-1)).hasMessage("a limit must be at least 1 byte, got -1");
+    }
+
+    @Test
+    void refusesMoreNamesAndValuesThanGoWithItsLimit() {
+        assertThatThrownBy(() -> READER.read("[" + "1,".repeat(262_144) + "]"))
+                .hasMessage("line 1, column 524288: a document with a limit of 1048576 bytes must hold at most 262144"
+                        + " names and values");
+        assertThatThrownBy(() -> READER.withLimit(4000).read("[" + "{a},".repeat(334) + "]"))
+                .hasMessage(
+                        "line 1, column 1334: a document with a limit of 4000 bytes must hold at most 1000 names and values");
+        assertThat(READER.withLimit(2001).read("[" + "1,".repeat(999) + "]").asList())
+                .hasValueSatisfying(items -> assertThat(items).hasSize(999));
+    }
+
+    /** Once the parser copied what it had of a scalar for every 1024 characters: 2 GiB for a mebibyte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", ":", "9", "-", "\t", " ", "#", "'", "\"", "&", "!", "%", "? x", "x\n", "é"})
+    void aLongScalarTakesMemoryThatGrowsWithItsLength(String repeated) {
+        String document = "[ " + repeated.repeat((1 << 20) / (2 * repeated.length()));
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        readOrRefuse(document);
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(160L << 20);
     }
 
     @Test
