@@ -1,12 +1,7 @@
 package org.calabaria.wire.json;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -16,149 +11,11 @@ import java.util.function.IntFunction;
  */
 final class HostileDocuments {
 
-    static final String JOB = """
-            # a sweep
-            schema: calabaria.job.v1
-            entry_id: org.example.Sir@1a2b3c4d
-            scenario_branches: [[baseline], [lockdown, vaccination]]
-            outputs: &outputs [prevalence, "in bed", 'it''s']
-            config_overrides: {days: 100, vaccine_start: ~, flag: true, text: |
-                two
-                lines
-              }
-            runs:
-              - params_M: &p {beta: 0.3, gamma: 1.0e-07, population: 10000}
-                seed: 42
-              - params_M: *p
-                seed: 18446744073709551615
-              - {params_M: {"beta": .5, gamma: 1e5, population: 0x1F}, seed: 7, outputs: *outputs}
-            """;
+    private HostileDocuments() {}
 
-    static final String MANIFEST = """
-            {"task_id": "9f86d081884c7d659a2feaa0c55ad015", "seed": 18446744073709551615, "stack": ["baseline"],
-             "params": {"beta": 0.3, "gamma": 1e-07, "name": "caf\\u00e9 \\ud83d\\ude00 é", "none": null, "on": true},
-             "leaves": [{"name": "code", "digest": "aa"}, {"name": "seed", "digest": "bb"}], "empty": [[], {}], "t": 12.5}
-            """;
-
-    private static final byte[] MARKS =
-            "{}[],:\"'\\&*!|>-?#%@` \t\n\r0123456789.eE+~<=ué".getBytes(StandardCharsets.UTF_8);
-
-    private final SplittableRandom random;
-
-    private HostileDocuments(long seed) {
-        this.random = new SplittableRandom(seed);
-    }
-
-    /** Arguments: {@code mutations json|yaml <count> <seed>}, or {@code shapes json|yaml <bytes>}. */
+    /** Arguments: {@code json|yaml <bytes>}. */
     public static void main(String[] arguments) {
-        boolean yaml = arguments[1].equals("yaml");
-        Consumer<byte[]> reader = yaml
-                ? bytes -> YamlReader.standard().read(bytes).toValue()
-                : bytes -> JsonReader.standard().read(bytes).toValue();
-        if (arguments[0].equals("shapes")) {
-            shapes(yaml, Integer.parseInt(arguments[2]));
-        } else {
-            new HostileDocuments(Long.parseLong(arguments[3])).mutations(yaml, Integer.parseInt(arguments[2]), reader);
-        }
-    }
-
-    private void mutations(boolean yaml, int count, Consumer<byte[]> reader) {
-        int refused = 0;
-        long slowest = 0;
-        for (int i = 0; i < count; i++) {
-            byte[] document = document(yaml);
-            long before = cpuNanos();
-            try {
-                reader.accept(document);
-            } catch (DocumentException e) {
-                refused++;
-            } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError(new String(document, StandardCharsets.UTF_8), e);
-            }
-            slowest = Math.max(slowest, cpuNanos() - before);
-        }
-        report("read " + count + ", refused " + refused + ", slowest under a second: " + (slowest < 1_000_000_000L));
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private byte[] document(boolean yaml) {
-        int kind = random.nextInt(40);
-        String base = yaml ? JOB : MANIFEST;
-        if (kind == 0) {
-            return utf8(nested(yaml));
-        }
-        if (kind == 1) {
-            return utf8(yaml ? aliasBomb() : huge());
-        }
-        if (kind == 2) {
-            return utf8(base.replaceFirst("42|12.5", huge()));
-        }
-        if (kind == 3) {
-            return utf8(repeatedKeys(base));
-        }
-        byte[] bytes = utf8(base);
-        for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
-            bytes = edited(bytes);
-        }
-        return bytes;
-    }
-
-    private byte[] edited(byte[] bytes) {
-        if (bytes.length == 0) {
-            return bytes;
-        }
-        int at = random.nextInt(bytes.length);
-        byte[] edited = bytes.clone();
-        switch (random.nextInt(6)) {
-            case 0 -> edited[at] ^= (byte) (1 << random.nextInt(8));
-            case 1 -> edited[at] = MARKS[random.nextInt(MARKS.length)];
-            case 2 -> edited = Arrays.copyOf(bytes, at);
-            case 3 ->
-                edited = joined(
-                        Arrays.copyOf(bytes, at),
-                        Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length));
-            case 4 -> edited = joined(bytes, Arrays.copyOf(bytes, at));
-            default -> {
-                byte[] mark = {MARKS[random.nextInt(MARKS.length)]};
-                edited = joined(joined(Arrays.copyOf(bytes, at), mark), Arrays.copyOfRange(bytes, at, bytes.length));
-            }
-        }
-        return edited;
-    }
-
-    private String nested(boolean yaml) {
-        List<String> opening = yaml
-                ? List.of("[", "{a: ", "- ", "? ", "&a [", "!!seq [", "[[], ", "a: [")
-                : List.of("[", "{\"a\":", "[{\"a\":[", "[[],");
-        return opening.get(random.nextInt(opening.size())).repeat(random.nextInt(2000));
-    }
-
-    private String aliasBomb() {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-        for (int i = 1; i < 2 + random.nextInt(30); i++) {
-            String alias = "*a" + (i - 1);
-            bomb.append("a" + i + ": &a" + i + " [" + (alias + ", ").repeat(1 + random.nextInt(9)) + alias + "]\n");
-        }
-        return bomb.toString();
-    }
-
-    private String huge() {
-        String digits = "9".repeat(1 + random.nextInt(3000));
-        return switch (random.nextInt(4)) {
-            case 0 -> digits;
-            case 1 -> "-0." + digits;
-            case 2 -> "1e" + digits;
-            default -> digits + "." + digits + "e-" + random.nextInt(5000);
-        };
-    }
-
-    private String repeatedKeys(String base) {
-        return base.replaceAll(
-                "gamma|population|name|stack|runs",
-                List.of("beta", "seed", "<<", "1").get(random.nextInt(4)));
+        shapes(arguments[0].equals("yaml"), Integer.parseInt(arguments[1]));
     }
 
     /** Documents of one pattern, each a mebibyte or so: the most nodes, names and digits to the byte. */
@@ -168,8 +25,9 @@ final class HostileDocuments {
         for (String name : shapes.keySet().stream().sorted().toList()) {
             byte[] document = utf8(shapes.get(name).apply(bytes));
             try {
+                // Four times the limit: it is the memory of the densest documents that is asked for.
                 DocumentNode node = yaml
-                        ? YamlReader.standard().read(document)
+                        ? YamlReader.standard().withLimit(4 * bytes).read(document)
                         : JsonReader.standard().read(document);
                 read += node.isScalar() ? 0 : 1;
             } catch (DocumentException e) {
@@ -229,12 +87,6 @@ final class HostileDocuments {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] joined(byte[] a, byte[] b) {
-        byte[] joined = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, joined, a.length, b.length);
-        return joined;
     }
 
     private static void report(String line) {
