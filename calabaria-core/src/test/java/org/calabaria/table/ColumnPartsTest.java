@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.calabaria.problem.InvalidTableException;
@@ -26,6 +27,27 @@ class ColumnPartsTest {
         double odd = Double.longBitsToDouble(0xfff8000000000001L);
         Column filled = Column.real("x", 1, List.of(DoubleBuffer.wrap(new double[] {odd})), new BitSet());
         assertThat(Double.doubleToRawLongBits(((RealColumn) filled).get(0))).isEqualTo(0x7ff8000000000000L);
+    }
+
+    @Test
+    void aNaNIsUnifiedWhereverItStandsAmongWhatever() {
+        double odd = Double.longBitsToDouble(0x7ff0000000000001L);
+        for (double other : new double[] {0, -0.0, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.MIN_VALUE}) {
+            for (int rows = 1; rows < 20; rows++) {
+                for (int at = 0; at < rows; at++) {
+                    double[] cells = new double[rows];
+                    Arrays.setAll(cells, row -> row % 2 == 0 ? other : -other);
+                    cells[at] = odd;
+                    long[] expected = Arrays.stream(cells)
+                            .mapToLong(Double::doubleToLongBits)
+                            .toArray();
+                    assertThat(Arrays.stream(Column.real("x", cells).toArray())
+                                    .mapToLong(Double::doubleToRawLongBits)
+                                    .toArray())
+                            .isEqualTo(expected);
+                }
+            }
+        }
     }
 
     @Test
