@@ -1,6 +1,5 @@
 package org.calabaria.wire.arrow;
 
-import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
 import java.time.Instant;
@@ -75,7 +74,7 @@ final class ColumnCollector {
         }
         List<DoubleBuffer> buffers = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            buffers.add(longs(part.cells()).asDoubleBuffer());
+            buffers.add(part.cells().longs().asDoubleBuffer());
         }
         return buffers;
     }
@@ -86,19 +85,13 @@ final class ColumnCollector {
         }
         List<LongBuffer> buffers = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            buffers.add(longs(part.cells()).asLongBuffer());
+            buffers.add(part.cells().longs().asLongBuffer());
         }
         return buffers;
     }
 
     private List<ColumnPart> cells() {
         return parts.stream().map(Part::cells).toList();
-    }
-
-    private static ByteBuffer longs(ColumnPart part) {
-        return part.cells()
-                .part(0, (long) part.rows() * Long.BYTES, "the cells")
-                .buffer();
     }
 
     private boolean[] flags() {

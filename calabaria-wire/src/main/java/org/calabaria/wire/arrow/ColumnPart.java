@@ -1,5 +1,7 @@
 package org.calabaria.wire.arrow;
 
+import java.nio.ByteBuffer;
+
 /**
  * The rows of one record batch of one column, checked as far as lengths go, not yet read.
  *
@@ -16,6 +18,11 @@ record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice
 
     ArrowFormatException wrong(int row, long at, String sentence) {
         return ArrowFormatException.at(at, BatchReader.shown(field) + " " + sentence + " in row " + row);
+    }
+
+    /** The cells of a type that takes 8 bytes. */
+    ByteBuffer longs() {
+        return cells.longs(rows);
     }
 
     /** An unsigned or signed whole number, up to 32 bits of them; of 64, the bits. */

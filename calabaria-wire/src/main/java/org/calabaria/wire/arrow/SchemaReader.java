@@ -55,7 +55,10 @@ record SchemaReader(List<FieldSpec> fields, SortedMap<String, String> metadata, 
 
     private static CellType type(String name, FlatTable field) {
         int code = field.getByte(2, 0);
-        FlatTable type = field.required(3, "the type of column '" + ShownValue.name(name) + "'");
+        FlatTable type = field.table(3);
+        if (type == null) {
+            throw field.wrong("the type of column '" + ShownValue.name(name) + "' is missing");
+        }
         return switch (code) {
             case Type.Null -> CellType.NULL;
             case Type.Int -> integer(name, type);

@@ -45,8 +45,10 @@ record Slice(byte[] bytes, int from, int length, long offset) {
         return LittleEndian.getLong(bytes, from + checked(at, Long.BYTES));
     }
 
-    ByteBuffer buffer() {
-        return ByteBuffer.wrap(bytes, from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    /** The first {@code count} numbers of 8 bytes. */
+    ByteBuffer longs(int count) {
+        int size = Math.multiplyExact(count, Long.BYTES);
+        return ByteBuffer.wrap(bytes, from + checked(0, size), size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private int checked(int at, int size) {

@@ -17,7 +17,7 @@ final class TextReader {
     private static final int INLINE = 12;
     private static final int VIEW = 16;
 
-    private final @Nullable String[] remembered = new @Nullable String[REMEMBERED];
+    private @Nullable String[] remembered = {};
 
     /** Puts the texts of a part into {@code into} from {@code at} on. */
     void read(ColumnPart part, @Nullable String[] into, int at) {
@@ -156,6 +156,9 @@ final class TextReader {
             hash = 31 * hash + bytes[i];
         }
         int place = (hash ^ hash >>> 10 ^ hash >>> 20) & REMEMBERED - 1;
+        if (remembered.length == 0) {
+            remembered = new @Nullable String[REMEMBERED];
+        }
         String known = remembered[place];
         if (known != null && isEqual(known, bytes, from, to)) {
             return known;
