@@ -169,7 +169,7 @@ public abstract class BaseModel<S, R> {
     /** As {@link #simulateStack(List, ParameterSet, long)}, extracting only the named outputs. */
     public final SimOutput simulateStack(
             List<String> stack, ParameterSet params, long seed, Collection<String> outputs) {
-        List<BoundOutput> selected = definition().select(outputs);
+        OutputSelection selected = definition().select(outputs);
         return prepare(params, stack).run(seed, selected);
     }
 

@@ -21,7 +21,7 @@ final class ModelDefinition {
     private final SortedMap<String, ScenarioSpec> scenarios;
     private final SortedMap<String, BoundOutput> outputs;
     private final SortedMap<String, OutputInfo> infos;
-    private final List<BoundOutput> allOutputs;
+    private final OutputSelection allOutputs;
     private final Composition defaultComposition;
 
     ModelDefinition(
@@ -29,9 +29,9 @@ final class ModelDefinition {
         this.identity = identity;
         this.scenarios = Collections.unmodifiableSortedMap(new TreeMap<>(scenarios));
         this.outputs = new TreeMap<>(outputs);
-        this.allOutputs = List.copyOf(outputs.values());
+        this.allOutputs = new OutputSelection(outputs.values());
         SortedMap<String, OutputInfo> described = new TreeMap<>();
-        allOutputs.forEach(output -> described.put(output.info().name(), output.info()));
+        outputs.forEach((name, output) -> described.put(name, output.info()));
         this.infos = Collections.unmodifiableSortedMap(described);
         this.defaultComposition =
                 Composition.of(List.of(Objects.requireNonNull(scenarios.get(identity.defaultScenario()))));
@@ -49,7 +49,7 @@ final class ModelDefinition {
         return infos;
     }
 
-    List<BoundOutput> allOutputs() {
+    OutputSelection allOutputs() {
         return allOutputs;
     }
 
@@ -74,8 +74,8 @@ final class ModelDefinition {
         return Composition.of(stack.stream().map(scenarios::get).toList());
     }
 
-    /** The wanted outputs, sorted, each once. */
-    List<BoundOutput> select(Collection<String> names) {
+    /** The wanted outputs. */
+    OutputSelection select(Collection<String> names) {
         Objects.requireNonNull(names, "outputs must not be null");
         Set<String> wanted = new TreeSet<>();
         for (String name : names) {
@@ -92,6 +92,6 @@ final class ModelDefinition {
             throw new InvalidTableException(
                     "", "no output is asked for; name at least one of " + NearestName.braces(outputs.keySet()));
         }
-        return wanted.stream().map(outputs::get).toList();
+        return new OutputSelection(wanted.stream().map(outputs::get).toList());
     }
 }

@@ -2,40 +2,35 @@ package org.calabaria.model;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.calabaria.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tables by the names of their outputs, sorted: the immutable map behind {@link SimOutput}.
  *
- * <p>A list, because a run has few outputs, and a sweep keeps one of these for every run.
+ * <p>Two arrays, because a run has few outputs, a sweep keeps a map for every run, and all of them share the names.
  */
 final class OutputTables extends AbstractMap<String, Table> implements SortedMap<String, Table> {
 
-    private final List<Map.Entry<String, Table>> entries;
+    private final String[] names;
+    private final Table[] tables;
 
-    private OutputTables(List<Map.Entry<String, Table>> owned) {
-        this.entries = owned;
-    }
-
-    /** The tables of a raw result, of outputs that are sorted by name. */
-    static OutputTables of(List<BoundOutput> sorted, Object model, @Nullable Object raw, long seed) {
-        List<Map.Entry<String, Table>> entries = new ArrayList<>(sorted.size());
-        for (BoundOutput output : sorted) {
-            entries.add(Map.entry(output.info().name(), output.extract(model, raw, seed)));
-        }
-        return new OutputTables(entries);
+    /**
+     * @param names sorted; like the tables, never changed hereafter
+     */
+    OutputTables(String[] names, Table[] tables) {
+        this.names = names;
+        this.tables = tables;
     }
 
     /** Sorted as text is, however the given map is. */
@@ -43,23 +38,22 @@ final class OutputTables extends AbstractMap<String, Table> implements SortedMap
         if (tables instanceof OutputTables same) {
             return same;
         }
-        List<Map.Entry<String, Table>> entries = new ArrayList<>(tables.size());
-        new TreeMap<>(tables)
-                .forEach((name, table) ->
-                        entries.add(Map.entry(name, Objects.requireNonNull(table, "tables must not contain null"))));
-        return new OutputTables(entries);
+        Map<String, Table> sorted = new TreeMap<>(tables);
+        sorted.values().forEach(table -> Objects.requireNonNull(table, "tables must not contain null"));
+        return new OutputTables(
+                sorted.keySet().toArray(String[]::new), sorted.values().toArray(Table[]::new));
     }
 
     @Override
     public int size() {
-        return entries.size();
+        return names.length;
     }
 
     @Override
     public @Nullable Table get(@Nullable Object name) {
-        for (Map.Entry<String, Table> entry : entries) {
-            if (entry.getKey().equals(name)) {
-                return entry.getValue();
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return tables[i];
             }
         }
         return null;
@@ -75,12 +69,14 @@ final class OutputTables extends AbstractMap<String, Table> implements SortedMap
         return new AbstractSet<>() {
             @Override
             public Iterator<Map.Entry<String, Table>> iterator() {
-                return Collections.unmodifiableList(entries).iterator();
+                return IntStream.range(0, names.length)
+                        .mapToObj(i -> Map.entry(names[i], tables[i]))
+                        .iterator();
             }
 
             @Override
             public int size() {
-                return entries.size();
+                return names.length;
             }
         };
     }
@@ -92,19 +88,19 @@ final class OutputTables extends AbstractMap<String, Table> implements SortedMap
 
     @Override
     public String firstKey() {
-        return entryAt(0).getKey();
+        return nameAt(0);
     }
 
     @Override
     public String lastKey() {
-        return entryAt(entries.size() - 1).getKey();
+        return nameAt(names.length - 1);
     }
 
-    private Map.Entry<String, Table> entryAt(int position) {
-        if (entries.isEmpty()) {
+    private String nameAt(int position) {
+        if (names.length == 0) {
             throw new NoSuchElementException("there are no tables");
         }
-        return entries.get(position);
+        return names[position];
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.calabaria.model;
 
 import java.util.Collection;
-import java.util.List;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
@@ -60,15 +59,11 @@ public final class Prepared<S, R> {
 
     /** The second half of a run: the named outputs of a raw result. */
     public SimOutput extract(R raw, long seed, Collection<String> outputs) {
-        return extract(raw, seed, definition.select(outputs));
+        return definition.select(outputs).extract(model, raw, seed);
     }
 
-    SimOutput run(long seed, List<BoundOutput> outputs) {
-        return extract(raw(seed), seed, outputs);
-    }
-
-    private SimOutput extract(R raw, long seed, List<BoundOutput> outputs) {
-        return new SimOutput(seed, OutputTables.of(outputs, model, raw, seed));
+    SimOutput run(long seed, OutputSelection outputs) {
+        return outputs.extract(model, raw(seed), seed);
     }
 
     /** {@code Prepared[org.example.Sir, ParameterSet{beta=0.3}]}. */
