@@ -28,6 +28,12 @@ final class CoordinateBox {
     /** Above what the arithmetic of a sound transform leaves, relative to the larger end; far below any mistake. */
     private static final double ROUNDING = 1e-9;
 
+    /** Where in the box {@link #refuseForeignInverse} looks: at two points, since one could be a fixed point. */
+    private static final double[] PROBES = {0.25, 0.625};
+
+    /** Relative; below it two numbers may be one and its rounding. */
+    private static final double SAME = 1e-6;
+
     private final ParameterSpace free;
     private final @Nullable Transform[] transforms;
     private final double[] lower;
@@ -75,6 +81,36 @@ final class CoordinateBox {
                     "transform '" + label(i) + "' must be strictly monotonic, but maps both bounds to "
                             + ShownValue.real(atLower)));
         }
+        for (double share : PROBES) {
+            refuseForeignInverse(i, lower[i] * (1 - share) + upper[i] * share, problems);
+        }
+    }
+
+    /** Refuses a backward that undoes another forward than this: no later check would see a value that is merely wrong. */
+    private void refuseForeignInverse(int i, double coordinate, List<Problem> problems) {
+        Transform transform = transforms[i];
+        if (transform == null || !problems.isEmpty()) {
+            return;
+        }
+        List<Problem> seenLater = new ArrayList<>();
+        Number natural = within(i, coordinate, seenLater);
+        if (natural == null || !transform.accepts(natural.doubleValue())) {
+            return;
+        }
+        double again = transform.forward(natural.doubleValue());
+        Number back = isWithin(lower[i], upper[i], again) ? within(i, again, seenLater) : null;
+        if (back != null && differ(coordinate, again) && differ(natural.doubleValue(), back.doubleValue())) {
+            problems.add(Problem.of(
+                    spec(i).name(),
+                    "transform '" + label(i)
+                            + "' must have a backward() that is the inverse of its forward(), but maps "
+                            + "coordinate " + ShownValue.real(coordinate) + " to " + ShownValue.of(natural)
+                            + ", and that to coordinate " + ShownValue.real(again)));
+        }
+    }
+
+    private static boolean differ(double x, double y) {
+        return Math.abs(x - y) > SAME * Math.max(Math.abs(x), Math.abs(y));
     }
 
     private double coordinateOfBound(int i, double bound, List<Problem> problems) {

@@ -236,6 +236,31 @@ class VariantWrongInputTest {
     }
 
     @Test
+    void refusesABackwardThatUndoesSomethingElse() {
+        ParameterSpec x = ParameterSpec.real("x", 0.01, 10);
+        notATransform( // log 10 here, exp there; the numbers are those of Python's math.exp and math.log10
+                x,
+                new Custom("mixed", StrictMath::log10, StrictMath::exp),
+                "transform 'x:mixed' must have a backward() that is the inverse of its forward(), but maps "
+                        + "coordinate -1.25 to 0.2865047968601901, and that to coordinate -0.5428681023790648");
+        notATransform( // the first probe is at the fixed point of x and x / 2
+                ParameterSpec.real("y", -1, 3),
+                new Custom("half", y -> y, y -> y / 2),
+                "transform 'y:half' must have a backward() that is the inverse of its forward(), but maps "
+                        + "coordinate 1.5 to 0.75, and that to coordinate 0.75");
+    }
+
+    @Test
+    void takesASoundInverseThatRoundingHides() {
+        double almostOne = 1 - 1e-13;
+        variant(ParameterSpec.real("p", almostOne, 1 - 1e-15), new Logit());
+        variant(ParameterSpec.real("p", 1e-300, 1e300), new Log());
+        variant(ParameterSpec.real("p", 1, StrictMath.nextUp(1)), new Log());
+        variant(ParameterSpec.real("p", -Double.MAX_VALUE, Double.MAX_VALUE), new Identity());
+        variant(ParameterSpec.integer("n", 1, 2), new Log10());
+    }
+
+    @Test
     void refusesWhatATransformMapsOutOfTheBox() {
         ModelVariant bump = variant(BETA, new Custom("bump", x -> x + 8 * x * (1 - x), y -> y));
         refused(
