@@ -47,6 +47,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
                     "org.bouncycastle..",
                     "io.github.classgraph..",
                     "io.airlift..",
+                    "org.apache.commons.codec..",
                     "com.github.benmanes.caffeine.."));
 
     static final LibraryModule STUDY = new LibraryModule(

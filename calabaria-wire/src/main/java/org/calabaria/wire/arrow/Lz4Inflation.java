@@ -2,9 +2,11 @@ package org.calabaria.wire.arrow;
 
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
+import org.apache.commons.codec.digest.XXHash32;
 
 /**
- * LZ4 frames (LZ4 Frame Format Description 1.6.2), their blocks by {@code aircompressor}.
+ * LZ4 frames (LZ4 Frame Format Description 1.6.2), their blocks by {@code aircompressor}, their checksums, each of
+ * which is verified where it is there, by {@code commons-codec}.
  *
  * <p>A block may refer to the 64 KiB before it, which the block decoder does not know. It is told them: a block starts with
  * a run of literals, and the same block with what came before put in front of these literals says the same.
@@ -12,6 +14,17 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 final class Lz4Inflation extends Inflation {
 
     private static final int MAGIC = 0x184D2204;
+
+    // The flags of a frame.
+    private static final int VERSION_BITS = 0xC0;
+    private static final int VERSION = 0x40;
+    private static final int INDEPENDENT = 0x20;
+    private static final int BLOCK_CHECKSUM = 0x10;
+    private static final int CONTENT_SIZE = 0x08;
+    private static final int CONTENT_CHECKSUM = 0x04;
+    private static final int RESERVED = 0x02;
+    private static final int DICTIONARY = 0x01;
+
     private static final int HISTORY = 1 << 16;
     private static final int RUN = 15;
 
@@ -22,6 +35,7 @@ final class Lz4Inflation extends Inflation {
     private static final int LARGEST_BLOCK = 4 << 20;
 
     private final Lz4Decompressor decompressor = new Lz4Decompressor();
+    private final XXHash32 hash = new XXHash32();
     private byte[] room = {};
 
     Lz4Inflation(Allowance allowance) {
@@ -37,28 +51,72 @@ final class Lz4Inflation extends Inflation {
         }
     }
 
-    /** Magic word, flags, block size, optional content size, header checksum; then blocks up to one of length 0. */
+    /**
+     * Magic word, flags, block size, optional content size, header checksum; blocks up to one of length 0, each with its
+     * checksum where the flags say so; the checksum of the content where they say so.
+     */
     private int frame(Slice in, byte[] into) {
         int flags = in.getByte(Integer.BYTES);
-        boolean readable = in.getInt(0) == MAGIC && (flags & 0xC3) == 0x40;
+        boolean readable = in.getInt(0) == MAGIC && (flags & (VERSION_BITS | RESERVED | DICTIONARY)) == VERSION;
         if (!readable) {
             throw malformed(in, "LZ4");
         }
-        boolean linked = (flags & 0x20) == 0;
-        int checksum = (flags & 0x10) == 0 ? 0 : Integer.BYTES;
-        int at = (flags & 0x08) == 0 ? 7 : 15;
+        int at = checkedHeader(in, flags, into.length);
         int written = 0;
         int blocks = 0;
         for (int size = in.getInt(at); size != 0; size = in.getInt(at)) {
             if (++blocks > FEW_BLOCKS + into.length / SMALL_BLOCK) {
                 throw malformed(in, "LZ4 in blocks of " + SMALL_BLOCK + " bytes or more");
             }
-            at += Integer.BYTES;
-            Slice block = in.part(at, size & Integer.MAX_VALUE, "an LZ4 block");
+            Slice block = in.part(at + Integer.BYTES, size & Integer.MAX_VALUE, "an LZ4 block");
+            at += Integer.BYTES + block.length();
+            if ((flags & BLOCK_CHECKSUM) != 0) {
+                check(hash(block.bytes(), block.from(), block.length()), in.getInt(at), in, at, "a block");
+                at += Integer.BYTES;
+            }
+            boolean linked = (flags & INDEPENDENT) == 0;
             written = size < 0 ? copied(block, into, written) : expanded(block, into, written, linked);
-            at += block.length() + checksum;
+        }
+        if ((flags & CONTENT_CHECKSUM) != 0) {
+            at += Integer.BYTES;
+            check(hash(into, 0, written), in.getInt(at), in, at, "the content");
         }
         return written;
+    }
+
+    /** Where the blocks start. The checksum of the header is the second byte of its hash. */
+    private int checkedHeader(Slice in, int flags, int size) {
+        boolean sized = (flags & CONTENT_SIZE) != 0;
+        int at = sized ? 14 : 6;
+        int claimed = in.getByte(at) & 0xFF;
+        check(
+                hash(in.bytes(), in.from() + Integer.BYTES, at - Integer.BYTES) >>> 8 & 0xFF,
+                claimed,
+                in,
+                at,
+                "the header");
+        if (sized && in.getLong(6) != size) {
+            throw ArrowFormatException.at(
+                    in.offset(),
+                    "the content of an LZ4 frame must have the " + size
+                            + " bytes that its buffer claims, but the frame says " + in.getLong(6));
+        }
+        return at + 1;
+    }
+
+    private int hash(byte[] bytes, int from, int length) {
+        hash.reset();
+        hash.update(bytes, from, length);
+        return (int) hash.getValue();
+    }
+
+    private static void check(int hash, int claimed, Slice in, int at, String what) {
+        if (hash != claimed) {
+            throw ArrowFormatException.at(
+                    in.offset() + at,
+                    what + " of an LZ4 frame must have the checksum " + Integer.toHexString(claimed)
+                            + " that stands beside it, got " + Integer.toHexString(hash));
+        }
     }
 
     private static int copied(Slice block, byte[] into, int written) {
