@@ -13,7 +13,6 @@ import org.apache.arrow.flatbuf.MessageHeader;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Messages as a document: the schema first, then dictionaries and record batches, then the columns of all batches. */
 final class Decoder {
@@ -153,20 +152,11 @@ final class Decoder {
     }
 
     private FieldSpec declared(FlatTable header, long id) {
-        @Nullable FieldSpec found = null;
-        for (ColumnCollector column : columns) {
-            FieldSpec field = column.field;
-            if (field.index() != null && field.dictionary() == id) {
-                if (found != null && found.type() != field.type()) {
-                    throw header.wrong("dictionary " + id + " must be of one type, got two columns that disagree");
-                }
-                found = field;
-            }
-        }
-        if (found == null) {
+        FieldSpec declared = schema.dictionaries().get(id);
+        if (declared == null) {
             throw header.wrong("dictionary " + id + " is not one of the schema's");
         }
-        return found;
+        return declared;
     }
 
     private ArrowDocument document() {

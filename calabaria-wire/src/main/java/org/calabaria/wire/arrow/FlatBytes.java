@@ -10,6 +10,9 @@ final class FlatBytes {
 
     private static final long SMALL = 1 << 16;
 
+    /** What a table or a text takes on the heap besides its bytes. A column of a schema has three, in 32 bytes or more. */
+    private static final int OBJECT = 40;
+
     final Slice bytes;
     private long budget;
 
@@ -24,7 +27,7 @@ final class FlatBytes {
 
     /** The table that the offset at {@code at} points to. */
     FlatTable table(int at) {
-        spend(at, Long.BYTES);
+        spend(at, OBJECT);
         return new FlatTable(this, target(at));
     }
 
@@ -32,7 +35,7 @@ final class FlatBytes {
     String text(int at) {
         int start = target(at);
         int length = vectorLength(start, 1);
-        spend(at, length + Long.BYTES);
+        spend(at, (long) length + OBJECT);
         int first = bytes.from() + start + Integer.BYTES;
         int illFormed = Utf8.firstIllFormed(bytes.bytes(), first, first + length);
         if (illFormed < first + length) {
@@ -68,7 +71,7 @@ final class FlatBytes {
         return ArrowFormatException.at(bytes.offset() + at, sentence);
     }
 
-    private void spend(int at, int cost) {
+    private void spend(int at, long cost) {
         budget -= cost;
         if (budget < 0) {
             throw wrong(at, "the metadata refers to its " + bytes.length() + " bytes too many times over");

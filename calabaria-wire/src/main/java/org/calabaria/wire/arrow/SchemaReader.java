@@ -2,7 +2,9 @@ package org.calabaria.wire.arrow;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.arrow.flatbuf.DateUnit;
@@ -13,8 +15,13 @@ import org.apache.arrow.flatbuf.Type;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** A schema out of its FlatBuffer; field numbers are those of Arrow's {@code Schema.fbs}. */
-record SchemaReader(List<FieldSpec> fields, SortedMap<String, String> metadata, long offset) {
+/**
+ * A schema out of its FlatBuffer; field numbers are those of Arrow's {@code Schema.fbs}.
+ *
+ * @param dictionaries a field for each dictionary, by its id
+ */
+record SchemaReader(
+        List<FieldSpec> fields, Map<Long, FieldSpec> dictionaries, SortedMap<String, String> metadata, long offset) {
 
     static SchemaReader of(FlatTable schema) {
         if (schema.getShort(0, Endianness.Little) != Endianness.Little) {
@@ -25,7 +32,24 @@ record SchemaReader(List<FieldSpec> fields, SortedMap<String, String> metadata, 
         for (int i = 0; i < declared.length(); i++) {
             fields.add(field(declared.table(i)));
         }
-        return new SchemaReader(fields, metadata(schema.vector(2, Integer.BYTES)), schema.offset());
+        return new SchemaReader(
+                fields, dictionaries(fields), metadata(schema.vector(2, Integer.BYTES)), schema.offset());
+    }
+
+    private static Map<Long, FieldSpec> dictionaries(List<FieldSpec> fields) {
+        Map<Long, FieldSpec> dictionaries = Map.of();
+        for (FieldSpec field : fields) {
+            if (field.index() != null) {
+                dictionaries = dictionaries.isEmpty() ? new HashMap<>() : dictionaries;
+                FieldSpec other = dictionaries.putIfAbsent(field.dictionary(), field);
+                if (other != null && other.type() != field.type()) {
+                    throw ArrowFormatException.at(
+                            field.offset(),
+                            "dictionary " + field.dictionary() + " must be of one type, got two columns that disagree");
+                }
+            }
+        }
+        return dictionaries;
     }
 
     private static FieldSpec field(FlatTable field) {
