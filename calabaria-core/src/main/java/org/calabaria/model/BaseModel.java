@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.problem.InvalidConfigException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.ModelDefinitionException;
+import org.calabaria.problem.Refusals;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ConfigDeclaration;
@@ -300,15 +302,19 @@ public abstract class BaseModel<S, R> {
 
     private ModelDefinition define() {
         ModelIdentity identity = new ModelIdentity(getClass().getName(), version(), defaultScenario());
+        Refusals refusals = new Refusals("model " + getClass().getName(), ModelDefinitionException::new);
         ScenarioRegistry registry = new ScenarioRegistry(space, baseConfig);
-        registry.addAll(ScenarioDiscovery.of(this).values());
-        addedScenarios.forEach(added -> added.accept(registry));
+        refusals.check(() -> registry.addAll(ScenarioDiscovery.of(this).values()));
+        addedScenarios.forEach(added -> refusals.check(() -> added.accept(registry)));
         List<BoundOutput> outputsBefore = List.copyOf(addedOutputs);
         hookRegistry = registry;
         try {
-            setupScenarios(registry);
-            return new ModelDefinition(
-                    identity, registry.close(identity.defaultScenario()), OutputRegistry.of(getClass(), addedOutputs));
+            refusals.check(() -> setupScenarios(registry));
+            SortedMap<String, ScenarioSpec> scenarios = registry.close(identity.defaultScenario());
+            SortedMap<String, BoundOutput> outputs = refusals.attempt(() -> OutputRegistry.of(getClass(), addedOutputs))
+                    .orElse(new TreeMap<>());
+            refusals.throwIfAny();
+            return new ModelDefinition(identity, scenarios, outputs);
         } catch (RuntimeException | Error failure) {
             addedOutputs.clear(); // a second attempt starts from what the constructor added
             addedOutputs.addAll(outputsBefore);

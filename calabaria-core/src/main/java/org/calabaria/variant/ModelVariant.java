@@ -22,6 +22,7 @@ import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.Problem;
+import org.calabaria.problem.Refusals;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
@@ -61,18 +62,15 @@ public final class ModelVariant {
                             + model.getClass().getName() + ": it has "
                             + spec.view().space());
         }
-        Fitting fitting = new Fitting("the variant");
+        Refusals refusals = new Refusals("the variant", CalabariaException::new);
         Composition composition =
-                fitting.attempt(() -> model.composition(spec.scenarios())).orElse(Composition.empty());
-        this.effectiveConfig = fitting.attempt(() -> config(composition)).orElse(model.baseConfig());
-        this.source = fitting.attempt(() -> source(composition)).orElseGet(() -> {
-            fitting.throwIfRefused();
-            throw new IllegalStateException();
-        });
+                refusals.attempt(() -> model.composition(spec.scenarios())).orElse(Composition.empty());
+        this.effectiveConfig = refusals.attempt(() -> config(composition)).orElse(model.baseConfig());
+        this.source = refusals.attempt(() -> source(composition)).orElseThrow(refusals::refusal);
         this.free = ParameterView.allFree(source.free());
-        this.box = fitting.attempt(() -> new CoordinateBox(source.free(), spec.transforms()))
-                .orElseGet(() -> new CoordinateBox(source.free(), Transforms.none()));
-        fitting.throwIfRefused();
+        this.box = refusals.attempt(() -> new CoordinateBox(source.free(), spec.transforms()))
+                .orElseThrow(refusals::refusal);
+        refusals.throwIfAny();
     }
 
     private Config config(Composition composition) {

@@ -69,6 +69,24 @@ class SealingTest {
         }
     }
 
+    /** Wrong in its scenario, in its hook, and in an output. */
+    static class WrongThrice extends Hooked {
+
+        WrongThrice() {
+            super(scenarios -> scenarios.add(ScenarioSpec.named("tight").param("bta", 0.2)));
+        }
+
+        @ModelScenario
+        ScenarioSpec locked() {
+            return ScenarioSpec.named("locked").param("beta", 0.1);
+        }
+
+        @ModelOutput
+        int count(Integer raw) {
+            return raw;
+        }
+    }
+
     private static final List<Consumer<Hooked>> FIRST_USES = List.of(
             model -> model.simulate(POINT, 1),
             model -> model.simulateScenario("baseline", POINT, 1),
@@ -242,5 +260,17 @@ class SealingTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void saysAtOnceWhatIsWrongWithScenariosHookAndOutputs() {
+        assertThatExceptionOfType(ModelDefinitionException.class)
+                .isThrownBy(() -> new WrongThrice().outputs())
+                .withMessage("""
+                        3 problems in model %1$s:
+                          output method %1$s.count must take (Integer) or (Integer, long) and return Table, but takes \
+                        (Integer) and returns int
+                          scenario 'locked' patches unknown parameter(s) {beta}
+                          scenario 'tight' patches unknown parameter(s) {bta}""".formatted(WrongThrice.class.getName()));
     }
 }
