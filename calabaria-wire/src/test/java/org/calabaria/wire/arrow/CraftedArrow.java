@@ -147,6 +147,20 @@ final class CraftedArrow {
         return batch(rows, new long[] {rows, 0}, places, body.toByteArray());
     }
 
+    /** A batch of one column of views into one buffer. */
+    CraftedArrow view(long rows, byte[] views, byte[] text) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        long[] places = places(body, views, text);
+        FlatBufferBuilder builder = new FlatBufferBuilder();
+        int variadic = RecordBatch.createVariadicBufferCountsVector(builder, new long[] {1});
+        RecordBatch.startNodesVector(builder, 1);
+        FieldNode.createFieldNode(builder, rows, 0);
+        int nodes = builder.endVector();
+        int buffers = buffers(builder, places);
+        int batch = RecordBatch.createRecordBatch(builder, rows, nodes, buffers, 0, variadic);
+        return message(builder, MessageHeader.RecordBatch, batch, body.toByteArray());
+    }
+
     /** Texts of a dictionary, or more of them. */
     CraftedArrow dictionary(long id, boolean delta, long rows, byte[]... buffers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -177,13 +191,17 @@ final class CraftedArrow {
             FieldNode.createFieldNode(builder, nodes[i], nodes[i + 1]);
         }
         int nodesAt = builder.endVector();
+        int buffersAt = buffers(builder, buffers);
+        int compression = codec == NO_CODEC ? 0 : BodyCompression.createBodyCompression(builder, codec, (byte) 0);
+        return RecordBatch.createRecordBatch(builder, rows, nodesAt, buffersAt, compression, 0);
+    }
+
+    private static int buffers(FlatBufferBuilder builder, long[] buffers) {
         RecordBatch.startBuffersVector(builder, buffers.length / 2);
         for (int i = buffers.length - 2; i >= 0; i -= 2) {
             Buffer.createBuffer(builder, buffers[i], buffers[i + 1]);
         }
-        int buffersAt = builder.endVector();
-        int compression = codec == NO_CODEC ? 0 : BodyCompression.createBodyCompression(builder, codec, (byte) 0);
-        return RecordBatch.createRecordBatch(builder, rows, nodesAt, buffersAt, compression, 0);
+        return builder.endVector();
     }
 
     private CraftedArrow message(FlatBufferBuilder builder, byte type, int header, byte[] body) {
