@@ -11,13 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A sweep of which some runs throw, hang, spin, overflow and run out of memory: the others must not notice. */
+/**
+ * A sweep of which some runs throw, hang, spin, overflow and run out of memory: the others must not notice.
+ *
+ * <p>A sound run takes microseconds and may take the whole timeout, seconds. The large sweep has more threads than hanging
+ * runs and a window for all of them, so that these hang side by side and it lasts one timeout, not a hundred.
+ */
 @Timeout(240)
 class FaultInjectionTest {
 
-    private static final int RUNS = 1000;
     private static final int SPINNING = 3;
 
     /** What goes wrong in a run. */
@@ -49,7 +53,7 @@ class FaultInjectionTest {
                 case HANGS -> hang();
                 case SPINS -> spin();
                 case OVERFLOWS -> overflow(0);
-                case RUNS_OUT_OF_MEMORY -> throw new AssertionError(new long[Integer.MAX_VALUE].length);
+                case RUNS_OUT_OF_MEMORY -> throw new AssertionError(moreThanTheHeap().length);
             }
             return super.runSim(state, seed);
         }
@@ -68,36 +72,42 @@ class FaultInjectionTest {
             }
         }
 
+        private static long[][] moreThanTheHeap() {
+            long longs = Runtime.getRuntime().maxMemory() / Long.BYTES + 1;
+            int row = (int) Math.min(longs, 1 << 30);
+            return new long[(int) (longs / row) + 1][row];
+        }
+
         private static long overflow(long depth) {
             return 1 + overflow(depth + 1);
         }
     }
 
     /** 5 % throw, 1 % hang, three spin, some overflow, one runs out of memory, at random places. */
-    private static Fault[] faults() {
-        Fault[] faults = new Fault[RUNS];
+    private static Fault[] faults(int runs) {
+        Fault[] faults = new Fault[runs];
         Random random = new Random(20261121); // LCG as specified by the JDK: the same places everywhere
-        for (int i = 0; i < RUNS; i++) {
+        for (int i = 0; i < runs; i++) {
             int drawn = random.nextInt(1000);
             faults[i] =
                     drawn < 50 ? Fault.THROWS : drawn < 60 ? Fault.HANGS : drawn < 70 ? Fault.OVERFLOWS : Fault.NONE;
         }
         for (int i = 0; i < SPINNING; i++) {
-            faults[random.nextInt(RUNS)] = Fault.SPINS;
+            faults[random.nextInt(runs)] = Fault.SPINS;
         }
         faults[777] = Fault.RUNS_OUT_OF_MEMORY;
         return faults;
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 8})
-    void everyOtherRunCompletesUnchanged(int threads) throws Exception {
-        Fault[] faults = faults();
+    @CsvSource({"1000, 4, 1", "10000, 128, 5"})
+    void everyOtherRunCompletesUnchanged(int runs, int threads, long seconds) throws Exception {
+        Fault[] faults = faults(runs);
         AtomicInteger released = new AtomicInteger();
         Requests requests = Requests.of(new Faulty(faults, released))
                 .points(List.of(Map.of("beta", 0.4, "gamma", 0.1, "people", 1000)))
                 .seeds(SeedPlan.sequential(0))
-                .replicates(RUNS);
+                .replicates(runs);
         Sweeps.Digest healthy = new Sweeps.Digest();
         requests.forEach(request -> {
             if (faults[request.replicate()] == Fault.NONE) {
@@ -107,7 +117,7 @@ class FaultInjectionTest {
 
         Sweeps.Digest digest = new Sweeps.Digest();
         int[] timedOut = {0, 0};
-        LocalRunner runner = Runner.local().threads(threads).timeout(Duration.ofSeconds(1));
+        LocalRunner runner = Runner.local().threads(threads).window(runs).timeout(Duration.ofSeconds(seconds));
         try {
             Progress progress = runner.run(requests, outcome -> {
                 digest.accept(outcome);
@@ -118,7 +128,7 @@ class FaultInjectionTest {
                     timedOut[1] += failed.abandoned() ? 1 : 0;
                 }
             });
-            assertThat(progress.done()).isEqualTo(RUNS);
+            assertThat(progress.done()).isEqualTo(runs);
             assertThat(progress.failed()).isEqualTo(digest.failed);
             assertThat(progress.abandoned()).isEqualTo(SPINNING);
             assertThat(runner.abandoned()).isEqualTo(SPINNING);
@@ -135,6 +145,8 @@ class FaultInjectionTest {
     }
 
     private static int count(Fault[] faults, Fault wanted) {
-        return (int) IntStream.range(0, RUNS).filter(i -> faults[i] == wanted).count();
+        return (int) IntStream.range(0, faults.length)
+                .filter(i -> faults[i] == wanted)
+                .count();
     }
 }
