@@ -25,8 +25,8 @@ import org.calabaria.model.BaseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same cases in other JVMs, where salted orders, identity hashes, locale, time zone, charset and the number of
- * processors are other ones.
+ * The same cases in other JVMs, where salted orders, identity hashes, locale, time zone, charset, assertions and the
+ * number of processors are other ones.
  *
  * <p>Three are started. The first of them goes through the tables of {@code Map.of} and {@code Set.of} in the opposite
  * direction and runs the cases backward, so that an order of three or more elements, of two in a set, and a value that
@@ -140,6 +140,7 @@ final class AnotherJvm {
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+UseSerialGC", // starts soonest
                 "-XX:hashCode=" + HASHES.get(jvm),
+                jvm == 0 ? "-enableassertions" : "-disableassertions",
                 "-XX:ActiveProcessorCount=" + (jvm == 0 ? processors + 1 : Math.max(1, processors / 2)),
                 "-Dfile.encoding=" + (jvm == 0 ? "ISO-8859-1" : "UTF-8"),
                 "-Duser.language=tr",

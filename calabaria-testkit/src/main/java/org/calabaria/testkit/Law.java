@@ -2,6 +2,10 @@ package org.calabaria.testkit;
 
 /** What holds of every pure model, checked by running it. */
 public enum Law {
+    SOME_RUNS_COMPLETE(
+            "some-runs-complete",
+            "some runs complete, so that the other laws have something to compare",
+            "give check() points that the model can run"),
     REPEATABLE(
             "repeatable",
             "the same run twice gives the same tables",

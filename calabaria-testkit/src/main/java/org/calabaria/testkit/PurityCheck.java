@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
@@ -14,7 +15,7 @@ import org.calabaria.parameter.ParameterSet;
  *
  * <p>Runs the model for a number of points, stacks and seeds, again and again under changed circumstances, and compares
  * every table cell by cell and bit by bit. Immutable; every method gives a copy. Unless said otherwise the points are the
- * ones of {@link Points#sample}, the stacks are the default scenario, each scenario alone and one stack of all, and the
+ * first three of {@link Points#sample} and, where none of those runs, the first that does, the stacks are the default scenario, each scenario alone and one stack of all, and the
  * seeds are 0, 1 and the largest.
  *
  * <p>A run that throws is a result like any other and must throw alike every time. There is no time limit: a run that never
@@ -23,6 +24,7 @@ import org.calabaria.parameter.ParameterSet;
 public final class PurityCheck {
 
     private static final int DEFAULT_POINTS = 3;
+    private static final int MOST_TRIED = 50;
     private static final int MOST_SINGLE_SCENARIOS = 4;
     private static final List<Long> DEFAULT_SEEDS = List.of(0L, 1L, -1L);
 
@@ -110,28 +112,45 @@ public final class PurityCheck {
     /** One law; empty where it holds. */
     public Optional<Violation> check(Law law) {
         Objects.requireNonNull(law, "law must not be null");
-        return trial().attempt(law);
+        return trial(law).attempt(law);
     }
 
-    /**
-     * Why the laws show nothing, where that is so: every run failed, or there is no output to compare.
-     *
-     * <p>A run that fails alike every time breaks no law, so a model whose every run fails would pass them all.
-     */
-    public Optional<String> emptiness() {
-        return trial().emptiness();
+    private LawTrial trial(Law law) {
+        // What a run leaves behind would be there already, had one been tried before.
+        return law == Law.NO_TRACE ? trial(model -> Points.sample(model.space(), DEFAULT_POINTS, 1)) : trial();
     }
 
     LawTrial trial() {
+        return trial(this::sample);
+    }
+
+    private LawTrial trial(Function<BaseModel<?, ?>, List<ParameterSet>> sampled) {
         BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not give null");
         stacks.ifPresent(named -> named.forEach(model::composition)); // an unknown name would fail alike every time
         List<RunCase> cases = new ArrayList<>();
-        for (ParameterSet point : points.orElseGet(() -> Points.sample(model.space(), DEFAULT_POINTS, 1))) {
+        for (ParameterSet point : points.orElseGet(() -> sampled.apply(model))) {
             for (List<String> stack : stacks.orElseGet(() -> defaultStacks(model))) {
                 seeds.forEach(seed -> cases.add(new RunCase(stack, point, seed)));
             }
         }
         return new LawTrial(models, cases, lawsClass.orElse(model.getClass()));
+    }
+
+    /** The first points, and where none of them runs, one more that does. */
+    private List<ParameterSet> sample(BaseModel<?, ?> model) {
+        List<ParameterSet> first = Points.sample(model.space(), DEFAULT_POINTS, 1);
+        List<ParameterSet> chosen = new ArrayList<>(first);
+        Points.sample(model.space(), MOST_TRIED, 1).stream()
+                .filter(point -> completes(model, point))
+                .findFirst()
+                .filter(point -> !first.contains(point))
+                .ifPresent(chosen::add);
+        return chosen;
+    }
+
+    private boolean completes(BaseModel<?, ?> model, ParameterSet point) {
+        return !LawTrial.result(model, new RunCase(List.of(), point, seeds.get(0)))
+                .isFailure();
     }
 
     /** The default, each scenario (the first few) alone, and those together, if they go together. */

@@ -24,6 +24,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
     /** One column: what it is called, of what kind, and every cell's exact text. */
     record Cells(String column, String kind, List<String> cells) {}
 
+    private static final String FAILURE = "failure";
     private static final String INTERRUPTED = "left its thread interrupted";
 
     /** The run's result; whether it leaves its thread interrupted is a part of that, and undone for those after it. */
@@ -47,6 +48,10 @@ record RunResult(Map<String, List<Cells>> outputs) {
         return new RunResult(all);
     }
 
+    boolean isFailure() {
+        return outputs.containsKey(FAILURE);
+    }
+
     boolean leavesInterrupted() {
         return outputs.containsKey(INTERRUPTED);
     }
@@ -59,7 +64,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
 
     static RunResult failed(Throwable failure) {
         String text = failure.getClass().getName() + ": " + failure.getMessage();
-        return new RunResult(Map.of("failure", List.of(new Cells("failure", "text", List.of(text)))));
+        return new RunResult(Map.of(FAILURE, List.of(new Cells(FAILURE, "text", List.of(text)))));
     }
 
     private static List<Cells> cells(Table table) {
@@ -96,7 +101,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
     /** The first output, column and row in which the other differs, in words; empty where the two are equal. */
     Optional<String> firstDifference(RunResult other) {
         if (!outputs.keySet().equals(other.outputs.keySet())) {
-            return Optional.of("outputs " + outputs.keySet() + " became " + describe(other));
+            return Optional.of("outputs " + outputs.keySet() + " became " + other.shown());
         }
         for (Map.Entry<String, List<Cells>> entry : outputs.entrySet()) {
             List<Cells> theirs = Objects.requireNonNull(other.outputs.get(entry.getKey()));
@@ -108,10 +113,11 @@ record RunResult(Map<String, List<Cells>> outputs) {
         return Optional.empty();
     }
 
-    private static String describe(RunResult other) {
-        List<Cells> failure = other.outputs.get("failure");
+    /** How it failed, or the names of its outputs. */
+    String shown() {
+        List<Cells> failure = outputs.get(FAILURE);
         return failure == null
-                ? other.outputs.keySet().toString()
+                ? outputs.keySet().toString()
                 : failure.get(0).cells().get(0);
     }
 

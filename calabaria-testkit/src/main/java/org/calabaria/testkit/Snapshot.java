@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.calabaria.model.BaseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,12 +263,17 @@ final class Snapshot {
     private void visitFields(Path path, Object value) {
         add(path, className(value));
         List<Place> fields = new ArrayList<>();
-        for (Class<?> type = value.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+        for (Class<?> type = value.getClass(); isRead(type); type = type.getSuperclass()) {
             for (Field field : instanceFields(type)) {
                 fields.add(read(path, field, value));
             }
         }
         pushInOrder(fields);
+    }
+
+    /** What the framework keeps in a model, which is made at its first use, is nobody's state. */
+    private static boolean isRead(@Nullable Class<?> type) {
+        return type != null && type != Object.class && type != BaseModel.class;
     }
 
     /** A lambda's class is named anew by every JVM. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -106,14 +108,18 @@ final class Surroundings {
         return settings;
     }
 
-    /** Live threads, without those that the JVM runs for itself. */
+    /** Live threads, without those that the JVM runs for itself, as it does to sort a large array. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.isAlive() && thread.getThreadGroup() != null)
+                .filter(thread -> thread.isAlive() && thread.getThreadGroup() != null && !isOfCommonPool(thread))
                 .filter(thread -> !"system".equals(thread.getThreadGroup().getName())
                         && !"InnocuousThreadGroup"
                                 .equals(thread.getThreadGroup().getName()))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfCommonPool(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool();
     }
 
     private static boolean outlives(Thread thread) {

@@ -10,18 +10,27 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 
-/** All cases at once on one instance, twice over, on threads of other names than the caller's. */
+/**
+ * All cases at once on one instance, twice over, on threads of another name and class than the caller's; then once more on
+ * interrupted ones: a run may answer that by throwing, and not by other tables.
+ */
 final class ThreadTrial {
 
     private static final int THREADS = 4;
 
     private ThreadTrial() {}
 
+    private static final class TrialThread extends Thread {
+        TrialThread(Runnable work) {
+            super(work, "purity-check");
+        }
+    }
+
     static Optional<String> compare(
             List<RunCase> cases, List<RunResult> alone, Supplier<? extends BaseModel<?, ?>> models) {
         BaseModel<?, ?> model = models.get();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "purity-check");
+            Thread thread = new TrialThread(work);
             thread.setDaemon(true);
             return thread;
         });
@@ -29,9 +38,33 @@ final class ThreadTrial {
             List<RunResult> first = atOnce(cases, model, threads);
             List<RunResult> second = atOnce(cases, model, threads);
             return LawTrial.firstDifference(cases, alone, first)
-                    .or(() -> LawTrial.firstDifference(cases, alone, second));
+                    .or(() -> LawTrial.firstDifference(cases, alone, second))
+                    .or(() -> interrupted(cases, alone, model, threads));
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private static Optional<String> interrupted(
+            List<RunCase> cases, List<RunResult> alone, BaseModel<?, ?> model, ExecutorService threads) {
+        for (int i = 0; i < cases.size(); i++) {
+            RunCase run = cases.get(i);
+            RunResult result = get(threads.submit(() -> whileInterrupted(model, run)));
+            Optional<String> difference =
+                    result.isFailure() ? Optional.empty() : alone.get(i).firstDifference(result);
+            if (difference.isPresent() && !alone.get(i).leavesInterrupted()) {
+                return difference.map(words -> words + " (" + run + ", on an interrupted thread)");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RunResult whileInterrupted(BaseModel<?, ?> model, RunCase run) {
+        Thread.currentThread().interrupt();
+        try {
+            return LawTrial.result(model, run);
+        } finally {
+            Thread.interrupted();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.InvalidScenarioException;
@@ -27,19 +28,29 @@ class PurityCheckTest {
 
     @Test
     void takesAFailureForAResult() {
-        assertThat(PurityCheck.of(CoinModel.Failing::new).check().violations()).isEmpty();
-        assertThat(PurityCheck.of(CoinModel.Unbuildable::new).check().violations())
-                .isEmpty();
-        assertThat(PurityCheck.of(CoinModel.Deep::new).check().violations()).isEmpty();
+        assertThat(brokenBy(CoinModel.Failing::new)).containsExactly(Law.SOME_RUNS_COMPLETE);
+        assertThat(brokenBy(CoinModel.Unbuildable::new)).isEmpty();
+        assertThat(brokenBy(CoinModel.Deep::new)).containsExactly(Law.SOME_RUNS_COMPLETE);
     }
 
     @Test
     void saysSoWhereNoRunCompletes() {
-        assertThat(PurityCheck.of(CoinModel::new).emptiness()).isEmpty();
-        assertThat(PurityCheck.of(CoinModel.Failing::new).emptiness().orElseThrow())
-                .startsWith("every one of ")
-                .contains(" runs of org.calabaria.testkit.CoinModel$Failing failed, the first with ")
+        assertThat(PurityCheck.of(CoinModel::new).check(Law.SOME_RUNS_COMPLETE)).isEmpty();
+        assertThat(PurityCheck.of(CoinModel.Failing::new)
+                        .check(Law.SOME_RUNS_COMPLETE)
+                        .orElseThrow()
+                        .toString())
+                .startsWith(
+                        "org.calabaria.testkit.CoinModel$Failing breaks [some-runs-complete] some runs complete, so that "
+                                + "the other laws have something to compare: every one of ")
+                .contains(" runs failed, the first with ")
                 .endsWith("; give check() points that the model can run");
+    }
+
+    private static List<Law> brokenBy(Supplier<BaseModel<?, ?>> models) {
+        return PurityCheck.of(models).check().violations().stream()
+                .map(Violation::law)
+                .toList();
     }
 
     @Test
