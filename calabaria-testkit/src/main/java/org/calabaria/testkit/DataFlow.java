@@ -43,6 +43,7 @@ final class DataFlow {
     private static final int ROUNDS = 20;
     private static final Type OBJECT = Type.getObjectType("java/lang/Object");
     private static final String LAMBDA_FACTORY = "java/lang/invoke/LambdaMetafactory";
+    private static final Set<String> ENUM_COLLECTIONS = Set.of("java/util/EnumSet", "java/util/EnumMap");
     private static final Pattern KEYED = Pattern.compile(
             "^Ljava/util/(?:concurrent/)?(?:Concurrent)?(?:Hash)?(?:Map|Set|table)<[+-]?L([^;<]+)[;<].*");
 
@@ -55,6 +56,7 @@ final class DataFlow {
     private final Map<Origin, Integer> captured = new HashMap<>();
     private final Map<Origin, Set<Origin>> held = new HashMap<>();
     private final Set<Origin> sorted = new LinkedHashSet<>();
+    private final Set<Origin> renewed = new LinkedHashSet<>(); // sequences whose elements are replaced by new ones
     private final Map<MethodId, Frame<Fact>[]> frames = new LinkedHashMap<>();
     private final Set<String> identityHashes = new TreeSet<>();
     private final Set<MethodId> texts = new TreeSet<>();
@@ -66,13 +68,23 @@ final class DataFlow {
     }
 
     static DataFlow of(Program program, Reachability reachability) {
-        DataFlow flow = new DataFlow(program, reachability);
+        DataFlow first = new DataFlow(program, reachability);
+        first.run();
+        if (first.renewed.isEmpty()) {
+            return first;
+        }
+        DataFlow again = new DataFlow(program, reachability); // who is known not to hold an element never did
+        again.renewed.addAll(first.renewed);
+        again.run();
+        return again;
+    }
+
+    private void run() {
         int round = 0;
         do {
-            flow.learned = false;
-            reachability.methods().keySet().forEach(flow::analyze);
-        } while (flow.learned && ++round < ROUNDS);
-        return flow;
+            learned = false;
+            reachability.methods().keySet().forEach(this::analyze);
+        } while (learned && ++round < ROUNDS);
     }
 
     /** What is known before each instruction; the entry of an instruction that cannot run is null. */
@@ -83,6 +95,11 @@ final class DataFlow {
     @SuppressWarnings("unchecked")
     private static Frame<Fact>[] emptyFrames() {
         return (Frame<Fact>[]) new Frame<?>[0];
+    }
+
+    /** Whether a function has been given an object when it was made, as {@code counter::incrementAndGet} has. */
+    boolean bindsReceiver(Origin code) {
+        return captured.getOrDefault(code, 0) > 0;
     }
 
     boolean isSorted(Origin origin) {
@@ -109,11 +126,22 @@ final class DataFlow {
         return identityHashes.contains(type) || program.isIdentityHashed(type, reachability.instantiated());
     }
 
-    boolean hasDefaultText(Fact value) {
+    /** The type whose default text, with its identity hash, a text of the value shows; empty where there is none. */
+    Optional<String> defaultText(Fact value) {
         boolean bare = value.exact() && value.internalName().equals(OBJECT.getInternalName());
-        return bare
-                || value.has(Origin.Kind.CODE)
-                || program.hasDefaultText(value.internalName(), reachability.instantiated());
+        if (bare || value.has(Origin.Kind.CODE) || hasDefaultText(value.internalName())) {
+            return Optional.of(value.internalName());
+        }
+        return value.internalName().startsWith("java/util/") ? defaultTextOfElements(value) : Optional.empty();
+    }
+
+    /** As {@link #defaultText}, of the elements. */
+    Optional<String> defaultTextOfElements(Fact values) {
+        return elementsOf(values).stream().filter(this::hasDefaultText).findFirst();
+    }
+
+    private boolean hasDefaultText(String type) {
+        return program.hasDefaultText(type, reachability.instantiated());
     }
 
     // --- what the interpreter asks ---
@@ -130,9 +158,25 @@ final class DataFlow {
             String what = method.name().equals("runSim")
                     ? "the state given to runSim"
                     : "the raw result given to " + method.name();
+            origins.addAll(handedOn(method.name().equals("runSim") ? "buildSim" : "runSim"));
             origins.add(Origin.of(Origin.Kind.SHARED, method.owner() + method.signature(), what));
         }
         return origins;
+    }
+
+    /** What the framework hands on: the state that buildSim returns, the raw result that runSim returns. */
+    private Set<Origin> handedOn(String hook) {
+        Set<Origin> origins = new LinkedHashSet<>();
+        results.forEach((method, returned) -> {
+            if (method.name().equals(hook) && program.isModelClass(method.owner())) {
+                returned.stream().filter(DataFlow::isHandedOn).forEach(origins::add);
+            }
+        });
+        return origins;
+    }
+
+    private static boolean isHandedOn(Origin origin) {
+        return !origin.kind().isHolder() && origin.kind() != Origin.Kind.OWN_POSITION;
     }
 
     /** An override is what the method that it overrides is, annotated or not. */
@@ -151,6 +195,7 @@ final class DataFlow {
         String field = key(access);
         Set<Origin> origins = new LinkedHashSet<>(fields.getOrDefault(field, Set.of()));
         if (program.contains(access.owner)) {
+            origins.removeIf(origin -> origin.kind() == Origin.Kind.OWN_POSITION);
             origins.add(Origin.of(Origin.Kind.STATIC, field, "the static field '" + access.name + "'"));
         }
         return Fact.of(type, origins);
@@ -167,6 +212,10 @@ final class DataFlow {
         boolean ofModel = program.declaringClass(access.owner, access.name)
                 .filter(program::isModelClass)
                 .isPresent();
+        if (ofModel
+                || object.origins().stream().anyMatch(origin -> origin.kind().isHolder())) {
+            origins.removeIf(origin -> origin.kind() == Origin.Kind.OWN_POSITION);
+        }
         if (ofModel) {
             origins.add(Origin.of(Origin.Kind.MODEL, field, "the model's field '" + access.name + "'"));
         }
@@ -183,9 +232,9 @@ final class DataFlow {
 
     private Set<Origin> madeAs(MethodId method, AbstractInsnNode instruction, Type type) {
         String name = type.getSort() == Type.OBJECT ? program.foreignOwner(type.getInternalName()) : "";
-        String shown = "a " + simple(name);
+        String shown = one(name);
         if (Library.isIdentityTable(name)) {
-            return Set.of(Origin.of(Origin.Kind.SALTED, where(method, instruction), "an " + simple(name)));
+            return Set.of(Origin.of(Origin.Kind.SALTED, where(method, instruction), one(name)));
         } else if (Library.isHashTable(name)) {
             return Set.of(Origin.of(Origin.Kind.HASHED, where(method, instruction), shown));
         } else if (type.getSort() == Type.ARRAY || Library.isSequence(name)) {
@@ -265,7 +314,7 @@ final class DataFlow {
             return Set.of(Origin.of(Origin.Kind.SALTED, where, simple(owner) + "." + name));
         }
         if (Library.isHashTable(owner) && name.equals("newKeySet")) {
-            return Set.of(Origin.of(Origin.Kind.HASHED, where, "a " + simple(owner)));
+            return Set.of(Origin.of(Origin.Kind.HASHED, where, one(owner)));
         }
         if (Library.isCollectorFactory(owner)) {
             return Collecting.collector(where, name, values, this::madeBy);
@@ -278,9 +327,22 @@ final class DataFlow {
             return first.origins();
         }
         Set<Origin> origins = new LinkedHashSet<>();
+        if (Library.isView(owner, name)) {
+            origins.addAll(first.origins(Origin.Kind::isHolder));
+            origins.add(Origin.of(Origin.Kind.OWN_POSITION, where, "a view"));
+            return origins;
+        }
         if (call.getOpcode() != Opcodes.INVOKESTATIC) {
-            if (Library.handsOutParts(owner, name)) {
+            boolean known = Library.isFunction(owner) && first.has(Origin.Kind.CODE); // its result is followed instead
+            if (Library.handsOutParts(owner, name) && !known) {
                 origins.addAll(first.origins(Origin.Kind::isHolder));
+            }
+            if (Library.hasPosition(Type.getReturnType(call.desc))) {
+                boolean passed = Library.hasPosition(Type.getObjectType(owner));
+                origins.addAll(first.origins(Origin.Kind.OWN_POSITION::equals));
+                if (!passed && !known) {
+                    origins.add(Origin.of(Origin.Kind.OWN_POSITION, where, "a way through"));
+                }
             }
             if (Library.handsOutElement(owner, name)) {
                 origins.addAll(heldElements(first));
@@ -299,7 +361,7 @@ final class DataFlow {
                 return origins;
             }
         }
-        if (Library.copiesOrder(owner, name) || name.equals("clone")) {
+        if (Library.copiesOrder(owner, name) || Library.copiesArray(owner, name)) {
             return Set.of(Origin.of(Origin.Kind.SEQUENCE, where, "a copy"));
         }
         if (isElementSource(call, owner) || Library.mapsElements(owner, name)) {
@@ -309,10 +371,10 @@ final class DataFlow {
     }
 
     /** Who else holds the elements of a sequence: a copy of a list is another list of the same objects. */
-    private Set<Origin> heldElements(Fact sequence) {
+    Set<Origin> heldElements(Fact sequence) {
         Set<Origin> holders = new LinkedHashSet<>();
         for (Origin origin : sequence.origins(Origin.Kind.SEQUENCE::equals)) {
-            holders.addAll(held.getOrDefault(origin, Set.of()));
+            holders.addAll(renewed.contains(origin) ? Set.of() : held.getOrDefault(origin, Set.of()));
         }
         return holders;
     }
@@ -327,6 +389,8 @@ final class DataFlow {
     private static boolean isElementSource(MethodInsnNode call, String owner) {
         return call.getOpcode() == Opcodes.INVOKESTATIC
                 && (owner.equals("java/util/List") && call.name.equals("of")
+                        || owner.equals("java/util/Optional") && call.name.startsWith("of")
+                        || owner.equals("java/util/Map") && call.name.equals("entry")
                         || owner.equals("java/util/Arrays")
                                 && (call.name.equals("asList") || call.name.equals("stream"))
                         || owner.equals("java/util/stream/Stream") && call.name.equals("of"));
@@ -380,7 +444,12 @@ final class DataFlow {
                 learnKeys(top(frame, 0), returned(method.signature));
             }
             case Opcodes.ASTORE -> learnKeys(top(frame, 0), local(method, (VarInsnNode) instruction));
-            case Opcodes.AASTORE -> learnElement(top(frame, 2), top(frame, 0).internalName());
+            case Opcodes.AASTORE -> {
+                learnElement(top(frame, 2), top(frame, 0).internalName());
+                if (isFree(top(frame, 0))) {
+                    learnAll(renewed, top(frame, 2).origins(Origin.Kind.SEQUENCE::equals));
+                }
+            }
             case Opcodes.INVOKEDYNAMIC -> learnCode(id, (InvokeDynamicInsnNode) instruction, frame);
             default -> {
                 if (instruction instanceof MethodInsnNode call) {
@@ -448,6 +517,17 @@ final class DataFlow {
         }
         for (Origin origin : value.origins(Origin.Kind.HASHED::equals)) {
             learnElement(origin, keyed.group(1));
+        }
+    }
+
+    /** A key hashes like its type; a function by identity, and a list of keys like each of them. */
+    private void learnKey(Fact collection, Fact key) {
+        learnElement(collection, key.internalName());
+        if (key.has(Origin.Kind.CODE)) {
+            learnAll(identityHashes, Set.of(key.internalName()));
+        }
+        if (key.internalName().startsWith("java/util/")) {
+            elementsOf(key).stream().filter(this::isIdentityHashed).forEach(type -> learnElement(collection, type));
         }
     }
 
@@ -563,7 +643,7 @@ final class DataFlow {
         }
         if (!isStatic && arguments.size() > 1) {
             if (Library.adds(call.name)) {
-                learnElement(first, arguments.get(1).internalName());
+                learnKey(first, arguments.get(1));
             } else if (call.name.equals(MethodId.CONSTRUCTOR) || call.name.endsWith("All")) {
                 elementsOf(arguments.get(1)).forEach(type -> learnElement(first, type));
             }
@@ -593,20 +673,40 @@ final class DataFlow {
 
     /** An element brings who holds it; a collection brings who holds it and who holds its elements. */
     private void learnHeldElements(MethodId id, MethodInsnNode call, String owner, List<Fact> arguments) {
+        Fact first = arguments.get(0);
+        if (Library.copiesArray(owner, call.name)) {
+            learnHeld(Set.of(copyMadeBy(id, call)), holdersOf(first));
+        }
         if (call.getOpcode() == Opcodes.INVOKESTATIC) {
             return;
         }
-        Fact first = arguments.get(0);
+        if (call.name.equals("replaceAll")
+                || (call.name.equals("set") && isFree(arguments.get(arguments.size() - 1)))) {
+            learnAll(renewed, first.origins(Origin.Kind.SEQUENCE::equals));
+        }
         boolean copies = call.name.equals(MethodId.CONSTRUCTOR) || call.name.equals("addAll");
         if ((copies || call.name.equals("add")) && arguments.size() == 2) {
             Set<Origin> holders = new LinkedHashSet<>(arguments.get(1).origins(Origin.Kind::isHolder));
             holders.addAll(copies ? heldElements(arguments.get(1)) : Set.of());
             learnHeld(first.origins(Origin.Kind.SEQUENCE::equals), holders);
         } else if (Library.copiesOrder(owner, call.name) || call.name.equals("collect")) {
-            Set<Origin> holders = new LinkedHashSet<>(first.origins(Origin.Kind::isHolder));
-            holders.addAll(heldElements(first));
-            learnHeld(Set.of(Origin.of(Origin.Kind.SEQUENCE, where(id, call), "a copy")), holders);
+            learnHeld(Set.of(copyMadeBy(id, call)), holdersOf(first));
         }
+    }
+
+    private Origin copyMadeBy(MethodId id, MethodInsnNode call) {
+        return Origin.of(Origin.Kind.SEQUENCE, where(id, call), "a copy");
+    }
+
+    /** Who holds a collection or its elements. */
+    private Set<Origin> holdersOf(Fact collection) {
+        Set<Origin> holders = new LinkedHashSet<>(collection.origins(Origin.Kind::isHolder));
+        holders.addAll(heldElements(collection));
+        return holders;
+    }
+
+    private boolean isFree(Fact value) {
+        return value.origins(Origin.Kind::isHolder).isEmpty();
     }
 
     /** Whether a call takes a hash that differs from run to run, of the object itself or of what a collection holds. */
@@ -617,7 +717,8 @@ final class DataFlow {
             return false;
         }
         boolean ofSuper = call.getOpcode() == Opcodes.INVOKESPECIAL && call.owner.equals(OBJECT.getInternalName());
-        boolean whole = hash && !call.owner.equals("java/util/Arrays") && isIdentityHashed(hashed);
+        boolean ofEnums = hash && ENUM_COLLECTIONS.contains(hashed.internalName());
+        boolean whole = ofEnums || (hash && !call.owner.equals("java/util/Arrays") && isIdentityHashed(hashed));
         boolean parts = call.owner.startsWith("java/util/")
                 && identityHashedElement(hashed).isPresent();
         return ofSuper || whole || parts;
@@ -756,6 +857,12 @@ final class DataFlow {
     private String where(MethodId method, AbstractInsnNode instruction) {
         return method.owner() + "." + method.signature() + "@"
                 + program.method(method).instructions.indexOf(instruction);
+    }
+
+    /** {@code a HashMap}, {@code an Iterator}. */
+    static String one(String internalName) {
+        String simple = simple(internalName);
+        return (!simple.isEmpty() && "AEIO".indexOf(simple.charAt(0)) >= 0 ? "an " : "a ") + simple;
     }
 
     static String simple(String internalName) {

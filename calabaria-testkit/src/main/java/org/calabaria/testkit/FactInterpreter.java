@@ -170,7 +170,7 @@ final class FactInterpreter extends Interpreter<Fact> {
                 Fact.of(Type.FLOAT_TYPE);
             case Opcodes.DALOAD, Opcodes.DADD, Opcodes.DSUB, Opcodes.DMUL, Opcodes.DDIV, Opcodes.DREM ->
                 Fact.of(Type.DOUBLE_TYPE);
-            case Opcodes.AALOAD -> Fact.of(elementType(left), left.origins(Origin.Kind::isHolder));
+            case Opcodes.AALOAD -> element(left);
             case Opcodes.PUTFIELD,
                     Opcodes.IF_ICMPEQ,
                     Opcodes.IF_ICMPNE,
@@ -182,6 +182,13 @@ final class FactInterpreter extends Interpreter<Fact> {
                     Opcodes.IF_ACMPNE -> null;
             default -> Fact.of(Type.INT_TYPE);
         };
+    }
+
+    /** Who holds an array, and who holds its rows where it is a copy, hold a row. */
+    private Fact element(Fact array) {
+        Set<Origin> holders = new LinkedHashSet<>(array.origins(Origin.Kind::isHolder));
+        holders.addAll(flow.heldElements(array));
+        return Fact.of(elementType(array), holders);
     }
 
     static Type elementType(Fact array) {

@@ -100,7 +100,20 @@ final class ForbiddenCalls {
             default-locale java/util/ResourceBundle getBundle (Ljava/lang/String;)
             default-locale java/util/Formatter <init> ()V
             default-locale java/util/Formatter <init> (Ljava/lang/Appendable;)V
-            default-locale java/util/Scanner <init>
+            default-locale java/util/Scanner nextDouble
+            default-locale java/util/Scanner nextFloat
+            default-locale java/util/Scanner nextInt
+            default-locale java/util/Scanner nextLong
+            default-locale java/util/Scanner nextShort
+            default-locale java/util/Scanner nextByte
+            default-locale java/util/Scanner nextBig*
+            default-locale java/util/Scanner hasNextDouble
+            default-locale java/util/Scanner hasNextFloat
+            default-locale java/util/Scanner hasNextInt
+            default-locale java/util/Scanner hasNextLong
+            default-locale java/util/Scanner hasNextShort
+            default-locale java/util/Scanner hasNextByte
+            default-locale java/util/Scanner hasNextBig*
             default-locale java/io/PrintWriter printf (Ljava/lang/String;
             default-locale java/io/PrintWriter format (Ljava/lang/String;
             default-locale java/util/Currency getInstance (Ljava/util/Locale;)
@@ -173,6 +186,17 @@ final class ForbiddenCalls {
             environment java/io/File pathSeparator*
             environment java/lang/ClassLoader getSystemClassLoader
             environment java/lang/Thread getContextClassLoader
+            environment java/lang/Thread getState
+            environment java/lang/ClassLoader getName
+            environment java/lang/ClassLoader getDefinedPackage*
+            environment java/lang/Class getProtectionDomain
+            environment java/lang/Package get*Version
+            environment java/lang/Package get*Title
+            environment java/lang/Package get*Vendor
+            environment java/lang/Module isNamed
+            environment java/lang/Module getName
+            environment java/lang/Module getDescriptor
+            environment java/lang/ModuleLayer *
 
             identity java/lang/System identityHashCode
             identity java/util/Objects toIdentityString

@@ -1,6 +1,7 @@
 package org.calabaria.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -96,7 +97,7 @@ final class Inspection {
         }
         String foreign = program.foreignOwner(owner);
         for (Rule rule : ForbiddenCalls.rules(foreign, name, descriptor)) {
-            if (isMended(place, foreign, rule)) {
+            if (isMended(place, foreign, descriptor, rule)) {
                 continue;
             }
             blame(place, rule, "calls " + shown(foreign, name) + ": the result would depend on " + rule.dependence());
@@ -110,10 +111,14 @@ final class Inspection {
         }
     }
 
-    /** A default that the same method replaces: a scanner's locale, a format's time zone. */
-    private boolean isMended(Place place, String owner, Rule rule) {
+    /** A default that the same method replaces: a scanner's locale, a format's time zone, a calendar's time. */
+    private boolean isMended(Place place, String owner, String descriptor, Rule rule) {
         if (owner.equals("java/util/Scanner") && rule == Rule.DEFAULT_LOCALE) {
             return calls(place.method(), "useLocale");
+        }
+        if (owner.endsWith("Calendar") && rule == Rule.CLOCK) {
+            boolean zone = descriptor.contains("TimeZone") || calls(place.method(), "setTimeZone");
+            return zone && (calls(place.method(), "setTime") || calls(place.method(), "setTimeInMillis"));
         }
         return (owner.equals("java/text/SimpleDateFormat") || owner.equals("java/util/Calendar$Builder"))
                 && rule == Rule.DEFAULT_ZONE
@@ -165,6 +170,9 @@ final class Inspection {
         }
         if (Library.formats(owner, call.name)) {
             inspectFormat(place, call, arguments);
+            inspectTexts(place, arguments, false);
+        } else if (owner.equals("java/util/Arrays") && call.name.endsWith("oString")) {
+            inspectTexts(place, arguments, call.name.startsWith("deep"));
         }
         boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
         if (!isStatic) {
@@ -196,13 +204,16 @@ final class Inspection {
     private void inspectReceiver(Place place, MethodInsnNode call, String owner, List<Fact> arguments) {
         Fact receiver = arguments.get(0);
         if (Library.changesReceiver(owner, call.name)) {
-            blameChange(place, receiver, "changes a " + DataFlow.simple(owner) + " of ");
+            blameChange(place, receiver, "changes " + DataFlow.one(owner) + " of ");
+        } else if (Library.movesReceiver(owner, call.name, call.desc) && !receiver.has(Origin.Kind.OWN_POSITION)) {
+            blameChange(place, receiver, "moves on " + DataFlow.one(owner) + " of ");
         }
+        inspectFunction(place, receiver);
         if (call.name.equals("toString") && call.desc.startsWith("()")) {
             inspectText(place, receiver);
         } else if (call.name.equals("collect") && arguments.size() == 2) {
             inspectCollect(place, call, receiver, arguments.get(1));
-        } else if (Library.usesOrder(owner, call.name) && !isSortingForEach(call, arguments)) {
+        } else if (Library.usesOrder(owner, call.name) && !isOrderFree(place, call, arguments)) {
             blameOrder(place, receiver, "goes through ");
         } else if (Library.copiesOrder(owner, call.name)) {
             blameCopy(place, call, receiver);
@@ -211,19 +222,48 @@ final class Inspection {
         }
     }
 
+    /** A function of the model, or of a static field, that is {@code counter::incrementAndGet}. */
+    private void inspectFunction(Place place, Fact function) {
+        for (Origin code : function.origins(Origin.Kind.CODE::equals)) {
+            Handle handle = code.handle();
+            if (handle != null && flow.bindsReceiver(code) && changesWhatItIsBoundTo(handle)) {
+                blameChange(place, function, "changes " + DataFlow.one(handle.getOwner()) + " of ");
+            }
+        }
+    }
+
+    private boolean changesWhatItIsBoundTo(Handle handle) {
+        String owner = program.foreignOwner(handle.getOwner());
+        return !program.contains(handle.getOwner())
+                && handle.getTag() != Opcodes.H_INVOKESTATIC
+                && (Library.changesReceiver(owner, handle.getName())
+                        || Library.movesReceiver(owner, handle.getName(), handle.getDesc()));
+    }
+
     private void inspectCollect(Place place, MethodInsnNode call, Fact stream, Fact collector) {
         if (!Collecting.isOrderless(collector)) {
             blameCopy(place, call, stream);
         }
     }
 
-    /** A {@code forEach} that does nothing but fill a sorted or hashed collection. */
-    private static boolean isSortingForEach(MethodInsnNode call, List<Fact> arguments) {
+    /** A loop, or a {@code forEach}, whose body may meet the elements in any order. */
+    private boolean isOrderFree(Place place, MethodInsnNode call, List<Fact> arguments) {
+        if (call.name.equals("iterator")) {
+            return OrderFreeCode.follows(call, program, place.method(), flow.frames(place.method()));
+        }
         if (!call.name.equals("forEach") || arguments.size() != 2) {
             return false;
         }
         Set<Origin> code = arguments.get(1).origins(Origin.Kind.CODE::equals);
-        return !code.isEmpty() && code.stream().allMatch(origin -> fillsSorted(origin.handle()));
+        return !code.isEmpty() && code.stream().allMatch(origin -> isOrderFree(origin.handle()));
+    }
+
+    private boolean isOrderFree(@Nullable Handle handle) {
+        if (handle == null || !handle.getName().startsWith("lambda$") || !program.contains(handle.getOwner())) {
+            return fillsSorted(handle);
+        }
+        MethodId body = new MethodId(handle.getOwner(), handle.getName(), handle.getDesc());
+        return OrderFreeCode.isBody(program, body, flow.frames(body));
     }
 
     private static boolean fillsSorted(@Nullable Handle handle) {
@@ -252,18 +292,24 @@ final class Inspection {
 
     private void inspectText(Place place, Fact value) {
         blameOrder(place, value, "makes a text of ");
-        if (flow.hasDefaultText(value)) {
-            blame(
-                    place,
-                    Rule.IDENTITY,
-                    "makes a text of a " + shownType(value)
-                            + ", which has no toString: the text holds an identity hash");
-        }
+        flow.defaultText(value).ifPresent(type -> blameText(place, type));
     }
 
-    private static String shownType(Fact value) {
-        String name = value.internalName();
-        return name.startsWith("[") ? Type.getType(name).getClassName() : DataFlow.simple(name);
+    private void blameText(Place place, String type) {
+        String shown = type.startsWith("[") ? Type.getType(type).getClassName() : DataFlow.simple(type);
+        blame(
+                place,
+                Rule.IDENTITY,
+                "makes a text of a " + shown + ", which has no toString: the text holds an identity hash");
+    }
+
+    /** A format and {@code Arrays.toString} make a text of every element. */
+    private void inspectTexts(Place place, List<Fact> arguments, boolean deep) {
+        arguments.stream()
+                .filter(argument -> argument.internalName().startsWith("["))
+                .flatMap(argument -> flow.defaultTextOfElements(argument).stream())
+                .filter(type -> !(deep && type.startsWith("[")))
+                .forEach(type -> blameText(place, type));
     }
 
     private void inspectDynamic(Place place, InvokeDynamicInsnNode dynamic, List<Fact> arguments) {
@@ -307,7 +353,7 @@ final class Inspection {
     private void inspectBoundReceiver(Place place, Handle handle, List<Fact> arguments) {
         boolean bound = arguments.size() == 1 && handle.getTag() != Opcodes.H_INVOKESTATIC;
         if (bound && Library.changesReceiver(program.foreignOwner(handle.getOwner()), handle.getName())) {
-            blameChange(place, arguments.get(0), "changes a " + DataFlow.simple(handle.getOwner()) + " of ");
+            blameChange(place, arguments.get(0), "changes " + DataFlow.one(handle.getOwner()) + " of ");
         }
         if (bound && Library.usesOrder(handle.getOwner(), handle.getName())) {
             blameOrder(place, arguments.get(0), "goes through ");
@@ -373,10 +419,12 @@ final class Inspection {
             }
             return;
         }
-        boolean changeable = program.field(access.owner, access.name)
-                .filter(field -> (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0)
+        Optional<FieldNode> changeable = program.field(access.owner, access.name)
+                .filter(field -> (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0);
+        boolean open = changeable
+                .filter(field -> (field.access & Opcodes.ACC_PUBLIC) != 0)
                 .isPresent();
-        if (changeable && isWrittenAfterInitialisation(access)) {
+        if (open || (changeable.isPresent() && isWrittenAfterInitialisation(access))) {
             blame(
                     place,
                     Rule.STATIC_READ,

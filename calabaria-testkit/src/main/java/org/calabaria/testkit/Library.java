@@ -152,7 +152,18 @@ final class Library {
             "setVolatile",
             "compareAndSet",
             "setTime",
+            "setTimeInMillis",
+            "setProperty",
+            "drainTo",
+            "roll",
             "setSeed");
+    private static final Set<String> MOVING = Set.of("next", "previous", "forEachRemaining", "tryAdvance", "trySplit");
+    private static final Set<String> MOVING_IO = Set.of("read", "write", "append", "skip", "reset", "unread");
+    private static final Set<String> MOVING_BUFFER = Set.of("flip", "clear", "rewind", "compact", "mark", "reset");
+    private static final Set<String> MATCHING =
+            Set.of("find", "matches", "lookingAt", "reset", "region", "usePattern", "appendReplacement");
+    private static final Set<String> DIGESTING =
+            Set.of("update", "digest", "doFinal", "sign", "reset", "setInput", "deflate", "inflate");
     private static final Set<String> TEXT_CHANGING =
             Set.of("append", "insert", "delete", "deleteCharAt", "reverse", "replace", "setLength", "setCharAt");
     private static final Set<String> GENERATORS = Set.of(
@@ -243,6 +254,12 @@ final class Library {
         return COPYING.contains(name) && isCollectionOrStream(owner);
     }
 
+    /** Whether the call copies an array and not what its elements are. */
+    static boolean copiesArray(String owner, String name) {
+        return name.equals("clone")
+                || owner.equals("java/util/Arrays") && (name.equals("copyOf") || name.equals("copyOfRange"));
+    }
+
     private static boolean isCollectionOrStream(String owner) {
         return owner.startsWith("java/util/") && !owner.startsWith("java/util/Optional")
                 || owner.equals("java/lang/Object");
@@ -264,10 +281,65 @@ final class Library {
         if (GENERATORS.contains(owner) || owner.startsWith("java/util/random/RandomGenerator$")) {
             return isDraw(name);
         }
-        if (owner.startsWith("java/nio/") && owner.endsWith("Buffer")) {
-            return name.startsWith("put") || name.equals("clear") || name.equals("flip");
+        if (isBuffer(owner)) {
+            return name.startsWith("put");
+        }
+        if (owner.startsWith("java/text/")) {
+            return name.startsWith("set") || name.startsWith("apply");
         }
         return CHANGING.contains(name) && owner.startsWith("java/util/") && !owner.startsWith("java/util/Optional");
+    }
+
+    private static boolean isBuffer(String owner) {
+        return owner.startsWith("java/nio/") && owner.endsWith("Buffer");
+    }
+
+    /** Whether the call leaves the object that it is made on further on: an iterator, a stream, a reader, a latch. */
+    static boolean movesReceiver(String owner, String name, String descriptor) {
+        if (hasPosition(Type.getObjectType(owner))) {
+            return owner.endsWith("Stream") || MOVING.stream().anyMatch(name::startsWith);
+        }
+        if (isBuffer(owner)) {
+            return name.startsWith("get") && !descriptor.startsWith("(I") || MOVING_BUFFER.contains(name);
+        }
+        if (owner.startsWith("java/io/")) {
+            return !owner.startsWith("java/io/Print") && MOVING_IO.stream().anyMatch(name::startsWith);
+        }
+        return switch (owner) {
+            case "java/util/regex/Matcher" -> MATCHING.contains(name);
+            case "java/util/concurrent/CountDownLatch" -> name.equals("countDown");
+            case "java/util/concurrent/Semaphore" -> name.equals("tryAcquire") || name.equals("drainPermits");
+            case "java/util/concurrent/CompletableFuture" -> name.startsWith("complete");
+            case "java/util/Formatter" -> name.equals("format");
+            default ->
+                (owner.startsWith("java/util/zip/") || owner.startsWith("java/security/") || owner.startsWith("javax/"))
+                        && DIGESTING.contains(name);
+        };
+    }
+
+    /** Whether objects of the type are used up by going through them. */
+    static boolean hasPosition(Type type) {
+        String name = type.getSort() == Type.OBJECT ? type.getInternalName() : "";
+        return name.startsWith("java/util/stream/") && name.endsWith("Stream")
+                || name.startsWith("java/util/PrimitiveIterator")
+                || name.startsWith("java/util/Spliterator")
+                || Set.of(
+                                "java/util/Iterator",
+                                "java/util/ListIterator",
+                                "java/util/Enumeration",
+                                "java/util/StringTokenizer",
+                                "java/util/Scanner")
+                        .contains(name);
+    }
+
+    /** Whether the call gives its first argument, or what it is made on, another position and the same content. */
+    static boolean isView(String owner, String name) {
+        return isBuffer(owner)
+                && (name.equals("wrap") || name.equals("slice") || name.equals("duplicate") || name.startsWith("as"));
+    }
+
+    static boolean isFunction(String owner) {
+        return owner.startsWith("java/util/function/");
     }
 
     private static boolean isDraw(String name) {

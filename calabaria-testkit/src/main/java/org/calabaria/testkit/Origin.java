@@ -37,6 +37,8 @@ record Origin(
         ORDERED_COLLECTOR,
         /** A text with {@code %n} in it: as a format it makes the line separator of the machine. */
         LINE_FORMAT,
+        /** An iterator, stream or buffer that was made for its user alone, whoever holds what it goes through. */
+        OWN_POSITION,
         /** Held in a static field. */
         STATIC,
         /** Held in a field of the model. */

@@ -26,6 +26,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class Program {
 
     private static final String OBJECT = "java/lang/Object";
+    private static final String TO_STRING = "toString()Ljava/lang/String;";
 
     private final String model;
     private final @Nullable ClassLoader loader;
@@ -221,7 +222,7 @@ final class Program {
         if ((node.access & Opcodes.ACC_ENUM) != 0) {
             return true;
         }
-        if (node.recordComponents != null && hasGeneratedHash(node)) {
+        if (node.recordComponents != null && isGenerated(node, "hashCode()I")) {
             return node.recordComponents.stream()
                     .map(component -> Type.getType(component.descriptor))
                     .filter(type -> type.getSort() >= Type.ARRAY)
@@ -249,19 +250,29 @@ final class Program {
 
     /** Whether the default {@code toString}, with its identity hash, shows an object of this type. */
     boolean hasDefaultText(String name, Set<String> instantiated) {
+        return hasDefaultText(name, instantiated, new HashSet<>());
+    }
+
+    private boolean hasDefaultText(String name, Set<String> instantiated, Set<String> seen) {
         if (name.startsWith("[")) {
             return true;
         }
         ClassNode node = classes.get(name);
-        if (node == null) {
+        if (node == null || !seen.add(name)) {
             return false;
+        }
+        if (node.recordComponents != null && isGenerated(node, TO_STRING)) {
+            return node.recordComponents.stream()
+                    .map(component -> Type.getType(component.descriptor))
+                    .filter(type -> type.getSort() >= Type.ARRAY)
+                    .anyMatch(type -> hasDefaultText(type.getInternalName(), instantiated, seen));
         }
         if ((node.access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) != 0) {
             return instantiated.stream()
                     .filter(type -> !type.equals(name) && isSubtype(type, name))
-                    .anyMatch(type -> hasDefaultText(type, instantiated));
+                    .anyMatch(type -> hasDefaultText(type, instantiated, seen));
         }
-        return !overrides(name, "toString()Ljava/lang/String;");
+        return !overrides(name, TO_STRING);
     }
 
     private boolean overrides(String name, String signature) {
@@ -285,9 +296,10 @@ final class Program {
         }
     }
 
-    private static boolean hasGeneratedHash(ClassNode record) {
+    /** Whether the compiler has made a method of a record from its components. */
+    private static boolean isGenerated(ClassNode record, String signature) {
         return record.methods.stream()
-                .filter(method -> method.name.equals("hashCode") && method.desc.equals("()I"))
+                .filter(method -> (method.name + method.desc).equals(signature))
                 .anyMatch(method -> {
                     for (var instruction : method.instructions) {
                         if (instruction.getOpcode() == Opcodes.INVOKEDYNAMIC) {

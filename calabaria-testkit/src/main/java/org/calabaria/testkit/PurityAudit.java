@@ -18,8 +18,9 @@ import org.calabaria.problem.ModelDefinitionException;
  * <p>Collections are followed from where they are made through locals, fields, arguments and results, so that only going
  * through a {@code Map.of(...)} is blamed and looking a key up is not, and a {@code HashMap} is blamed when its keys are
  * hashed by identity (enums, classes, arrays, objects without a {@code hashCode}) and not when they are strings or
- * numbers. Following is by approximation: a collection that hides in another collection, or that a library hands
- * back, is lost from sight, and a loop whose body does not care for the order is blamed all the same.
+ * numbers. A loop that may meet the elements in any order is not blamed: one that counts, adds whole numbers, takes a
+ * greatest or least one, sets a flag or fills a sorted table. Following is by approximation: a collection that hides in
+ * another collection, or that a library hands back, is lost from sight.
  *
  * <p>No findings mean that none of the {@linkplain Rule rules} is broken in plain sight, not that the model is pure:
  * the laws that repeat, reorder and compare runs look at the same model from the other side.

@@ -30,6 +30,7 @@ final class ModelCases {
 
             import java.io.*;
             import java.lang.ref.*;
+            import java.nio.*;
             import java.nio.charset.*;
             import java.nio.file.*;
             import java.security.SecureRandom;
@@ -41,7 +42,9 @@ final class ModelCases {
             import java.util.concurrent.atomic.*;
             import java.util.function.*;
             import java.util.random.*;
+            import java.util.regex.*;
             import java.util.stream.*;
+            import java.util.zip.*;
             import org.calabaria.model.*;
             import org.calabaria.parameter.*;
             import org.calabaria.random.*;

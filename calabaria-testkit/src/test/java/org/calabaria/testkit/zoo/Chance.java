@@ -8,6 +8,7 @@ import static org.calabaria.testkit.Law.REPEATABLE;
 import static org.calabaria.testkit.Law.REUSABLE_STATE;
 import static org.calabaria.testkit.Law.SAME_FOR_EVERY_INSTANCE;
 import static org.calabaria.testkit.Law.SAME_IN_ANOTHER_JVM;
+import static org.calabaria.testkit.Law.SOME_RUNS_COMPLETE;
 import static org.calabaria.testkit.Law.THREAD_FREE;
 
 import java.security.SecureRandom;
@@ -409,7 +410,7 @@ public final class Chance {
             sin = "a parameter space with bounds from the clock",
             twin = "constant bounds",
             rules = "clock",
-            laws = {SAME_FOR_EVERY_INSTANCE, SAME_IN_ANOTHER_JVM})
+            laws = {SOME_RUNS_COMPLETE, SAME_FOR_EVERY_INSTANCE, SAME_IN_ANOTHER_JVM})
     static final class ChangingSpace {
         static final class Sin extends ArrayModel {
             Sin() {
@@ -582,6 +583,7 @@ public final class Chance {
             twin = "the value in the message of an exception",
             rules = "clock",
             laws = {
+                SOME_RUNS_COMPLETE,
                 REPEATABLE,
                 SAME_FOR_EVERY_INSTANCE,
                 ORDER_FREE,
@@ -601,7 +603,7 @@ public final class Chance {
         static final class Twin extends ArrayModel {
             @Override
             protected double[] runSim(double[] state, long seed) {
-                if (state[0] > 0.4) {
+                if (state[0] == 0.5) {
                     throw new IllegalStateException("diverged at " + state[0]);
                 }
                 return state.clone();

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Scanner;
 import java.util.TimeZone;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -433,6 +434,115 @@ public final class Machine {
             protected double[] runSim(double[] state, long seed) {
                 DoubleUnaryOperator root = StrictMath::sqrt;
                 return new double[] {root.applyAsDouble(state[0])};
+            }
+        }
+    }
+
+    @Caught(sin = "whether assertions are on", twin = "an assertion", laws = SAME_IN_ANOTHER_JVM)
+    static final class Assertions {
+        static final class Sin extends ArrayModel {
+            @Override
+            @SuppressWarnings("AssertWithSideEffects")
+            protected double[] runSim(double[] state, long seed) {
+                boolean checked = false;
+                assert checked = true;
+                return new double[] {state[0], checked ? 1 : 0};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                assert state[0] >= 0 : "rate " + state[0];
+                return state.clone();
+            }
+        }
+    }
+
+    @Caught(
+            sin = "other numbers where the thread is interrupted",
+            twin = "a failure where the thread is interrupted",
+            laws = THREAD_FREE)
+    static final class Unfinished {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                double sum = 0;
+                for (int i = 0; i < state.length && !Thread.currentThread().isInterrupted(); i++) {
+                    sum += state[i];
+                }
+                return new double[] {sum};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                double sum = 0;
+                for (double level : state) {
+                    if (Thread.interrupted()) {
+                        throw new CancellationException("cancelled");
+                    }
+                    sum += level;
+                }
+                return new double[] {sum};
+            }
+        }
+    }
+
+    @Caught(sin = "the class of the thread", twin = "the class of the model", laws = THREAD_FREE)
+    static final class ThreadClass {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {Thread.currentThread().getClass().getName().length()};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {getClass().getName().length()};
+            }
+        }
+    }
+
+    @Caught(sin = "the place of the code", twin = "the name of the code's package", rules = "environment")
+    static final class CodePlace {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {Sin.class.getProtectionDomain() == null ? 1 : 0};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {Twin.class.getPackageName().length()};
+            }
+        }
+    }
+
+    @Caught(
+            sin = "numbers read by a scanner",
+            twin = "words read by a scanner",
+            rules = "default-locale",
+            laws = {PLACE_FREE, SAME_IN_ANOTHER_JVM})
+    static final class Scanned {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                Scanner scanner = new Scanner("1.5 2,5");
+                return new double[] {scanner.hasNextDouble() ? 1 : 0};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                Scanner scanner = new Scanner("1.5 2,5");
+                return new double[] {Double.parseDouble(scanner.next())};
             }
         }
     }

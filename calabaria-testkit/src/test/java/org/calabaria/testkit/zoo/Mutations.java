@@ -13,12 +13,14 @@ import static org.calabaria.testkit.Law.SAME_IN_ANOTHER_JVM;
 import static org.calabaria.testkit.Law.STATE_UNTOUCHED;
 import static org.calabaria.testkit.Law.THREAD_FREE;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.calabaria.model.ModelOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Config;
@@ -137,7 +139,11 @@ public final class Mutations {
         }
     }
 
-    @Caught(sin = "an iterator in the state", twin = "a list in the state", laws = REUSABLE_STATE)
+    @Caught(
+            sin = "an iterator in the state",
+            twin = "a list in the state",
+            rules = "state-write",
+            laws = REUSABLE_STATE)
     static final class IteratorInState {
         static final class Sin extends ZooModel<Iterator<Double>> {
             @Override
@@ -336,6 +342,104 @@ public final class Mutations {
             @Override
             protected double[] runSim(List<Double> state, long seed) {
                 return new double[] {state.size()};
+            }
+        }
+    }
+
+    /** A model whose state is a table of rows. */
+    abstract static class RowsModel extends ZooModel<double[][]> {
+        @Override
+        protected double[][] buildSim(ParameterSet params, Config config) {
+            return new double[][] {{params.real(RATE), 1}, {2, 3}};
+        }
+    }
+
+    @Caught(
+            sin = "a copy of a table that shares its rows",
+            twin = "a copy of a table and of every row",
+            rules = "state-write",
+            laws = {REUSABLE_STATE, STATE_UNTOUCHED})
+    static final class SharedRows {
+        static final class Sin extends RowsModel {
+            @Override
+            protected double[] runSim(double[][] state, long seed) {
+                double[][] mine = state.clone();
+                mine[0][1] += 1;
+                return mine[0].clone();
+            }
+        }
+
+        static final class Twin extends RowsModel {
+            @Override
+            protected double[] runSim(double[][] state, long seed) {
+                double[][] mine = state.clone();
+                for (int row = 0; row < mine.length; row++) {
+                    mine[row] = mine[row].clone();
+                }
+                mine[0][1] += 1;
+                return mine[0];
+            }
+        }
+    }
+
+    @Caught(
+            sin = "a buffer around the state, written and written back",
+            twin = "a buffer around a copy",
+            rules = "state-write")
+    static final class WrappedState {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                DoubleBuffer buffer = DoubleBuffer.wrap(state);
+                double before = buffer.get(0);
+                double after = buffer.put(0, before + 1).get(0);
+                buffer.put(0, before);
+                return new double[] {after};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                DoubleBuffer buffer = DoubleBuffer.wrap(state.clone());
+                return new double[] {buffer.put(0, buffer.get(0) + 1).get(0)};
+            }
+        }
+    }
+
+    @Caught(
+            sin = "a supplier in the state that hands out its array",
+            twin = "a supplier in the state that makes an array",
+            rules = "state-write",
+            laws = {REUSABLE_STATE, STATE_UNTOUCHED})
+    static final class SuppliedState {
+        static final class Sin extends ZooModel<Supplier<double[]>> {
+            @Override
+            protected Supplier<double[]> buildSim(ParameterSet params, Config config) {
+                double[] level = {params.real(RATE)};
+                return () -> level;
+            }
+
+            @Override
+            protected double[] runSim(Supplier<double[]> state, long seed) {
+                double[] level = state.get();
+                level[0] += 1;
+                return level.clone();
+            }
+        }
+
+        static final class Twin extends ZooModel<Supplier<double[]>> {
+            @Override
+            protected Supplier<double[]> buildSim(ParameterSet params, Config config) {
+                double rate = params.real(RATE);
+                return () -> new double[] {rate};
+            }
+
+            @Override
+            protected double[] runSim(Supplier<double[]> state, long seed) {
+                double[] level = state.get();
+                level[0] += 1;
+                return level;
             }
         }
     }

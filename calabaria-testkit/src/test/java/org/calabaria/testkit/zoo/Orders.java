@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -484,6 +486,179 @@ public final class Orders {
                     map.merge("key" + i % 3, i, Integer::sum);
                 }
                 return map.values().stream().mapToDouble(x -> x).toArray();
+            }
+        }
+    }
+
+    @Caught(
+            sin = "a `HashMap` keyed by lists of enums",
+            twin = "a `HashMap` keyed by enums, of which only numbers are added and places filled",
+            rules = "salted-order",
+            laws = SAME_IN_ANOTHER_JVM)
+    static final class ListsOfEnums {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                Map<List<Month>, Month> table = new HashMap<>();
+                months().forEach(month -> table.put(List.of(month, Month.MAY), month));
+                return ordinals(table.values());
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                Map<Month, Integer> table = new HashMap<>();
+                months().forEach(month -> table.put(month, month.ordinal()));
+                double[] places = new double[12];
+                int most = 0;
+                long sum = 0;
+                for (Map.Entry<Month, Integer> entry : table.entrySet()) {
+                    places[entry.getKey().ordinal()] = entry.getValue();
+                    most = Math.max(most, entry.getValue());
+                    sum += entry.getValue();
+                }
+                places[0] = sum + most;
+                return places;
+            }
+        }
+    }
+
+    @Caught(
+            sin = "a sum of real numbers over a `Map.of`",
+            twin = "a sum of whole numbers over a `Map.of`",
+            rules = "salted-order",
+            laws = SAME_IN_ANOTHER_JVM)
+    static final class Sums {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                double sum = 0;
+                for (double part : Map.of("a", 1e16, "b", -1e16, "c", 1.0, "d", 3.0, "e", -7.0)
+                        .values()) {
+                    sum = sum / 3 + part;
+                }
+                return new double[] {sum};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                int sum = 0;
+                for (int part : Map.of("a", 1, "b", 2, "c", 3).values()) {
+                    sum += part;
+                }
+                return new double[] {sum};
+            }
+        }
+    }
+
+    @Caught(
+            sin = "the hash of an `EnumSet`",
+            twin = "the size of an `EnumSet`",
+            rules = "identity",
+            laws = SAME_IN_ANOTHER_JVM)
+    static final class EnumSetHash {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {EnumSet.allOf(Month.class).hashCode()};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {
+                    EnumSet.allOf(Month.class).size(), Month.MAY.name().hashCode()
+                };
+            }
+        }
+    }
+
+    @Caught(
+            sin = "functions as keys of a `HashMap`",
+            twin = "functions in a list",
+            rules = "salted-order",
+            laws = {
+                REPEATABLE,
+                SAME_FOR_EVERY_INSTANCE,
+                ORDER_FREE,
+                THREAD_FREE,
+                REUSABLE_STATE,
+                OUTPUTS_INDEPENDENT,
+                PLACE_FREE,
+                SAME_IN_ANOTHER_JVM
+            })
+    static final class FunctionKeys {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                Map<DoubleUnaryOperator, Integer> table = new HashMap<>();
+                for (int i = 0; i < 12; i++) {
+                    int factor = i;
+                    table.put(value -> value / 2 + factor, i);
+                }
+                double level = state[0];
+                for (DoubleUnaryOperator step : table.keySet()) {
+                    level = step.applyAsDouble(level);
+                }
+                return new double[] {level};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                double level = state[0];
+                for (DoubleUnaryOperator step : List.<DoubleUnaryOperator>of(value -> value / 2, Math::sqrt)) {
+                    level = step.applyAsDouble(level);
+                }
+                return new double[] {level};
+            }
+        }
+    }
+
+    /** A person without a {@code toString}. */
+    static final class Person {
+        final int age;
+
+        Person(int age) {
+            this.age = age;
+        }
+    }
+
+    record Citizen(int age, Month born) {}
+
+    @Caught(
+            sin = "the text of a list of objects without a `toString`",
+            twin = "the text of a list of records",
+            rules = "identity",
+            laws = {
+                REPEATABLE,
+                SAME_FOR_EVERY_INSTANCE,
+                ORDER_FREE,
+                THREAD_FREE,
+                REUSABLE_STATE,
+                OUTPUTS_INDEPENDENT,
+                PLACE_FREE,
+                SAME_IN_ANOTHER_JVM
+            })
+    static final class TextOfList {
+        static final class Sin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {List.of(new Person(3)).toString().hashCode()};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {
+                    List.of(new Citizen(3, Month.MAY)).toString().hashCode()
+                };
             }
         }
     }

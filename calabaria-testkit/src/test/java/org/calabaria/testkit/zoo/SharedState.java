@@ -11,12 +11,17 @@ import static org.calabaria.testkit.Law.SAME_IN_ANOTHER_JVM;
 import static org.calabaria.testkit.Law.THREAD_FREE;
 
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.random.Pcg64;
 import org.calabaria.scenario.Config;
@@ -616,6 +621,110 @@ public final class SharedState {
             @Override
             protected double[] runSim(double[] state, long seed) {
                 return new Random(seed).doubles(5).toArray();
+            }
+        }
+    }
+
+    @Caught(
+            sin = "a static iterator that comes to its end after a million steps",
+            twin = "an iterator of the run",
+            rules = "static-write")
+    static final class SlowIterator {
+        static final class Sin extends ArrayModel {
+            private static final Iterator<Integer> STEPS =
+                    IntStream.range(0, 1_000_000).iterator();
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {state[0], STEPS.hasNext() && STEPS.next() >= 0 ? 1 : 0};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            private static final List<Integer> STEPS = List.of(1, 2, 3);
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                double sum = state[0];
+                for (int step : STEPS) {
+                    sum += step;
+                }
+                return new double[] {sum, STEPS.stream().mapToInt(step -> step).sum()};
+            }
+        }
+    }
+
+    @Caught(sin = "a static latch that counts down slowly", twin = "a latch of the run", rules = "static-write")
+    static final class SlowLatch {
+        static final class Sin extends ArrayModel {
+            private static final CountDownLatch LEFT = new CountDownLatch(1_000_000);
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                LEFT.countDown();
+                return new double[] {state[0], Math.min(LEFT.getCount(), 1)};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                CountDownLatch left = new CountDownLatch(2);
+                left.countDown();
+                return new double[] {state[0], left.getCount()};
+            }
+        }
+    }
+
+    @Caught(
+            sin = "a function in a final field that counts",
+            twin = "a function and another model in final fields",
+            rules = "instance-field",
+            laws = {FIELDS_FIXED})
+    static final class CountingFunction {
+        static final class Sin extends ArrayModel {
+            private final LongSupplier count = new AtomicLong()::incrementAndGet;
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {state[0], Math.min(count.getAsLong(), 1)};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            private final double half = 0.5;
+            private final DoubleUnaryOperator halved = value -> value * this.half;
+            private final Other other = new Other();
+
+            static final class Other extends ArrayModel {}
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                ParameterSet point = other.space().point(Map.of("rate", state[0]));
+                double first =
+                        other.simulate(point, seed).table("level").real("level").get(0);
+                return new double[] {halved.applyAsDouble(first)};
+            }
+        }
+    }
+
+    @Caught(sin = "a public static setting", twin = "a private static field that nobody writes", rules = "static-read")
+    static final class OpenSetting {
+        static final class Sin extends ArrayModel {
+            public static double factor = 0.5;
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {state[0] * factor};
+            }
+        }
+
+        static final class Twin extends ArrayModel {
+            private static double factor = 0.5;
+
+            @Override
+            protected double[] runSim(double[] state, long seed) {
+                return new double[] {state[0] * factor};
             }
         }
     }
