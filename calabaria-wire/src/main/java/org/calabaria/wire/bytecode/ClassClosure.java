@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -60,11 +61,12 @@ public final class ClassClosure {
     private final SortedMap<String, String> resources;
     private final BuildOrigin origin;
 
-    private ClassClosure(String model, Reach reach, SortedMap<String, String> resources, BuildOrigin origin) {
+    private ClassClosure(
+            String model, Reach reach, SortedMap<String, String> resources, BuildOrigin origin, Sha256 sha256) {
         this.model = model;
         this.classes = new TreeMap<>();
         this.classFiles = new TreeMap<>();
-        Reduction reduction = new Reduction(reach.classes());
+        Reduction reduction = new Reduction(reach.classes(), sha256);
         for (ParsedClass parsed : reach.classes()) {
             classes.put(parsed.file().binaryName(), reduction.reduce(parsed));
             classFiles.put(parsed.file().binaryName(), parsed.file().bytes());
@@ -83,8 +85,9 @@ public final class ClassClosure {
         Objects.requireNonNull(model, "model must not be null");
         ClassPath path = new ClassPath(model);
         Reach reach = Reach.from(model.getName().replace('.', '/'), path);
-        SortedMap<String, String> resources = DeclaredResources.digests(reach.classes(), path);
-        return new ClassClosure(model.getName(), reach, resources, origin(reach.classes(), path));
+        Sha256 sha256 = new Sha256();
+        SortedMap<String, String> resources = DeclaredResources.digests(reach.classes(), path, sha256);
+        return new ClassClosure(model.getName(), reach, resources, origin(reach.classes(), path), sha256);
     }
 
     /** The binary name of the class that the closure was taken of. */
@@ -191,8 +194,11 @@ public final class ClassClosure {
 
     private static BuildOrigin origin(Collection<ParsedClass> classes, ClassPath path) {
         SortedSet<Integer> versions = new TreeSet<>();
-        classes.forEach(parsed -> versions.add(parsed.node().version & 0xFFFF));
-        Attributes attributes = path.manifest().map(ClassClosure::attributes).orElseGet(Attributes::new);
+        for (ParsedClass parsed : classes) {
+            versions.add(parsed.majorVersion());
+        }
+        Optional<byte[]> manifest = path.manifest();
+        Attributes attributes = manifest.isPresent() ? attributes(manifest.get()) : new Attributes();
         return new BuildOrigin(versions, attributes.getValue("Build-Jdk-Spec"), attributes.getValue("Created-By"));
     }
 

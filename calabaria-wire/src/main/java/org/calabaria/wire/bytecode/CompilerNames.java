@@ -2,19 +2,16 @@ package org.calabaria.wire.bytecode;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import org.calabaria.wire.bytecode.Members.Member;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.MethodRemapper;
-import org.objectweb.asm.commons.Remapper;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Names that a compiler made up, replaced by names that follow from content, so that they do not move when a neighbour
@@ -29,99 +26,122 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>A class with serializable lambdas keeps its names, because it holds them as text. Names of anonymous classes stay
  * too: a program can read them.
  */
-final class CompilerNames extends Remapper {
+final class CompilerNames {
 
     private static final String CAPTURED = "val$";
 
+    private final Sha256 sha256;
     private final Map<String, String> names = new HashMap<>();
 
-    CompilerNames(Collection<ClassNode> classes) {
-        super(Opcodes.ASM9);
-        classes.forEach(this::nameCaptured);
-        classes.forEach(this::nameNumbered);
+    CompilerNames(Collection<ParsedClass> classes, Sha256 sha256) {
+        this.sha256 = sha256;
+        for (ParsedClass parsed : classes) {
+            nameCaptured(parsed);
+        }
+        for (ParsedClass parsed : classes) {
+            nameNumbered(parsed);
+        }
     }
 
-    boolean isEmpty() {
-        return names.isEmpty();
+    /** The name of a field or a method: its own, unless a compiler made it up. */
+    String of(String owner, String name, String descriptor) {
+        // Whatever a compiler makes up has a '$', and most names have none.
+        return name.indexOf('$') < 0 ? name : names.getOrDefault(key(owner, name, descriptor), name);
     }
 
-    @Override
-    public String mapMethodName(String owner, String name, String descriptor) {
-        return names.getOrDefault(key(owner, name, descriptor), name);
-    }
-
-    @Override
-    public String mapFieldName(String owner, String name, String descriptor) {
-        return names.getOrDefault(key(owner, name, descriptor), name);
-    }
-
-    private void nameCaptured(ClassNode node) {
+    private void nameCaptured(ParsedClass parsed) {
         int captured = 0;
-        for (FieldNode field : node.fields) {
-            if (isSynthetic(field.access) && field.name.startsWith(CAPTURED)) {
-                names.put(key(node.name, field.name, field.desc), CAPTURED + captured++);
+        for (Member field : parsed.members().fields()) {
+            if (field.isSynthetic() && field.name().startsWith(CAPTURED)) {
+                names.put(key(parsed.name(), field.name(), field.descriptor()), CAPTURED + captured++);
             }
         }
     }
 
-    private void nameNumbered(ClassNode node) {
-        Map<String, MethodNode> numbered = new HashMap<>();
-        for (MethodNode method : node.methods) {
-            if (method.name.equals("$deserializeLambda$")) {
-                return;
-            }
-            if (isSynthetic(method.access) && isNumbered(method.name)) {
-                numbered.put(key(node.name, method.name, method.desc), method);
-            }
-        }
-        while (!numbered.isEmpty()) {
-            name(node, numbered.values().iterator().next(), numbered);
+    /** Reads the class once for every depth at which its lambdas are nested. */
+    private void nameNumbered(ParsedClass parsed) {
+        Set<String> open = numbered(parsed);
+        while (!open.isEmpty()) {
+            Contents contents = new Contents(parsed.name(), open);
+            parsed.reader().accept(contents, ClassReader.SKIP_DEBUG);
+            names.putAll(contents.named());
+            open.removeAll(contents.named().keySet());
         }
     }
 
-    /** Takes the method off the open ones before it looks inside, so that a cycle ends. */
-    private void name(ClassNode node, MethodNode method, Map<String, MethodNode> open) {
-        String own = key(node.name, method.name, method.desc);
-        open.remove(own);
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof MethodInsnNode call) {
-                nameFirst(node, key(call.owner, call.name, call.desc), open);
-            } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-                for (Object argument : dynamic.bsmArgs) {
-                    if (argument instanceof Handle handle) {
-                        nameFirst(node, key(handle.getOwner(), handle.getName(), handle.getDesc()), open);
-                    }
-                }
+    private static Set<String> numbered(ParsedClass parsed) {
+        Set<String> numbered = new LinkedHashSet<>();
+        for (Member method : parsed.members().methods()) {
+            if (method.name().equals("$deserializeLambda$")) {
+                return Set.of();
+            }
+            if (method.isSynthetic() && isNumbered(method.name())) {
+                numbered.add(key(parsed.name(), method.name(), method.descriptor()));
             }
         }
-        String prefix = method.name.substring(0, method.name.indexOf('$') + 1);
-        names.put(own, prefix + content(method));
-    }
-
-    private void nameFirst(ClassNode node, String key, Map<String, MethodNode> open) {
-        MethodNode mentioned = open.get(key);
-        if (mentioned != null) {
-            name(node, mentioned, open);
-        }
-    }
-
-    private String content(MethodNode method) {
-        ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V17, 0, "content", null, "java/lang/Object", null);
-        MethodVisitor target = writer.visitMethod(method.access, "content", method.desc, null, null);
-        method.accept(new MethodRemapper(target, this));
-        return Digests.sha256(writer.toByteArray());
+        return numbered;
     }
 
     private static boolean isNumbered(String name) {
         return name.startsWith("lambda$") || name.startsWith("access$");
     }
 
-    private static boolean isSynthetic(int access) {
-        return (access & Opcodes.ACC_SYNTHETIC) != 0;
-    }
-
     private static String key(String owner, String name, String descriptor) {
         return owner + '.' + name + ' ' + descriptor;
+    }
+
+    /** Names those of the open methods that mention no open one; where all do, in a circle, the first. */
+    private final class Contents extends ClassVisitor {
+
+        private final String owner;
+        private final Set<String> open;
+        private final Map<String, String> settled = new HashMap<>();
+        private final Map<String, String> first = new HashMap<>();
+
+        Contents(String owner, Set<String> open) {
+            super(Opcodes.ASM9);
+            this.owner = owner;
+            this.open = open;
+        }
+
+        Map<String, String> named() {
+            return settled.isEmpty() ? first : settled;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            if (!open.contains(key(owner, name, descriptor))) {
+                return null;
+            }
+            ClassWriter writer = new ClassWriter(0);
+            writer.visit(Opcodes.V17, 0, "content", null, "java/lang/Object", null);
+            MethodVisitor target = writer.visitMethod(access, "content", descriptor, null, null);
+            return new RenamedCode(target, CompilerNames.this) {
+
+                private boolean isSettled = true;
+
+                @Override
+                String renamed(String mentionedOwner, String mentioned, String mentionedDescriptor) {
+                    isSettled &= !open.contains(key(mentionedOwner, mentioned, mentionedDescriptor));
+                    return super.renamed(mentionedOwner, mentioned, mentionedDescriptor);
+                }
+
+                @Override
+                public void visitEnd() {
+                    String prefix = name.substring(0, name.indexOf('$') + 1);
+                    String newName = prefix + sha256.of(writer.toByteArray());
+                    if (isSettled) {
+                        settled.put(key(owner, name, descriptor), newName);
+                    } else if (first.isEmpty()) {
+                        first.put(key(owner, name, descriptor), newName);
+                    }
+                }
+            };
+        }
     }
 }

@@ -1,9 +1,7 @@
 package org.calabaria.wire.bytecode;
 
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Type;
 
 /**
  * The classes that a class file of another jar names in its constant pool: quicker than reading its instructions, and
@@ -18,7 +16,7 @@ final class ConstantPool {
     private ConstantPool() {}
 
     static SortedSet<String> classes(ClassFile file) {
-        SortedSet<String> names = new TreeSet<>();
+        ClassNames names = new ClassNames();
         try {
             ClassReader reader = new ClassReader(file.bytes());
             char[] buffer = new char[reader.getMaxStringLength()];
@@ -26,9 +24,9 @@ final class ConstantPool {
                 int item = reader.getItem(i);
                 int tag = item == 0 ? 0 : reader.readByte(item - 1);
                 switch (tag) {
-                    case CLASS -> add(Type.getObjectType(reader.readUTF8(item, buffer)), names);
-                    case NAME_AND_TYPE -> add(Type.getType(reader.readUTF8(item + 2, buffer)), names);
-                    case METHOD_TYPE -> add(Type.getMethodType(reader.readUTF8(item, buffer)), names);
+                    case CLASS -> names.addType(reader.readUTF8(item, buffer));
+                    case NAME_AND_TYPE -> names.addDescriptor(reader.readUTF8(item + 2, buffer));
+                    case METHOD_TYPE -> names.addDescriptor(reader.readUTF8(item, buffer));
                     default -> {}
                 }
             }
@@ -39,20 +37,6 @@ final class ConstantPool {
                             + file.source().location()
                             + ": the class file is damaged or newer than this library knows (" + e.getMessage() + ")");
         }
-        return names;
-    }
-
-    private static void add(Type type, SortedSet<String> names) {
-        switch (type.getSort()) {
-            case Type.OBJECT -> names.add(type.getInternalName());
-            case Type.ARRAY -> add(type.getElementType(), names);
-            case Type.METHOD -> {
-                add(type.getReturnType(), names);
-                for (Type argument : type.getArgumentTypes()) {
-                    add(argument, names);
-                }
-            }
-            default -> {}
-        }
+        return names.sorted();
     }
 }

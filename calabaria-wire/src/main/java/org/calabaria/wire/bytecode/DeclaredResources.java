@@ -10,24 +10,30 @@ import java.util.TreeMap;
 import org.calabaria.model.UsesResource;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AnnotationNode;
 
 /** The resources that classes declare with {@code @UsesResource}, read and digested. */
 final class DeclaredResources {
 
-    private static final String ANNOTATION = Type.getDescriptor(UsesResource.class);
+    private static final String ANNOTATION = Type.getInternalName(UsesResource.class);
 
     private final ClassPath path;
+    private final Sha256 sha256;
     private final SortedMap<String, String> digests = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private DeclaredResources(ClassPath path) {
+    private DeclaredResources(ClassPath path, Sha256 sha256) {
         this.path = path;
+        this.sha256 = sha256;
     }
 
-    static SortedMap<String, String> digests(Collection<ParsedClass> classes, ClassPath path) {
-        DeclaredResources resources = new DeclaredResources(path);
+    static SortedMap<String, String> digests(Collection<ParsedClass> classes, ClassPath path, Sha256 sha256) {
+        DeclaredResources resources = new DeclaredResources(path, sha256);
         for (ParsedClass parsed : classes) {
             for (String resource : declared(parsed)) {
                 resources.digest(resource, parsed.file().binaryName());
@@ -42,11 +48,8 @@ final class DeclaredResources {
     /** The paths that a class declares, in the order of the source. */
     private static List<String> declared(ParsedClass parsed) {
         List<String> paths = new ArrayList<>();
-        for (AnnotationNode annotation : parsed.annotations()) {
-            if (annotation.desc.equals(ANNOTATION) && annotation.values != null) {
-                // The values are name, value, name, value; there is one name.
-                ((List<?>) annotation.values.get(1)).forEach(value -> paths.add((String) value));
-            }
+        if (parsed.mentions().contains(ANNOTATION)) {
+            parsed.reader().accept(new Paths(paths), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         }
         return paths;
     }
@@ -65,10 +68,36 @@ final class DeclaredResources {
             if (content.isEmpty()) {
                 problems.add(Problem.of(resource, shown + " is not a file on the model's class path"));
             } else {
-                digests.put(resource, Digests.sha256(content.get()));
+                digests.put(resource, sha256.of(content.get()));
             }
         } catch (IOException e) {
             problems.add(Problem.of(resource, shown + " cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** Collects the one value of the annotation of the class, an array of texts. */
+    private static final class Paths extends ClassVisitor {
+
+        private final AnnotationVisitor values;
+
+        Paths(List<String> paths) {
+            super(Opcodes.ASM9);
+            this.values = new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public AnnotationVisitor visitArray(String name) {
+                    return this;
+                }
+
+                @Override
+                public void visit(@Nullable String name, Object value) {
+                    paths.add((String) value);
+                }
+            };
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return descriptor.equals('L' + ANNOTATION + ';') ? values : null;
         }
     }
 }

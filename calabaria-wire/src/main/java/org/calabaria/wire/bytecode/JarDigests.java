@@ -20,7 +20,7 @@ final class JarDigests {
         Key key = Key.of(jar);
         String known = KNOWN.get(key);
         if (known == null) {
-            known = Digests.sha256(jar);
+            known = new Sha256().of(jar);
             KNOWN.put(key, known);
         }
         return known;

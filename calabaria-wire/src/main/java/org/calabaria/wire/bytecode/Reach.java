@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,7 +26,6 @@ final class Reach {
     private final SortedMap<String, String> jars = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
-    private final Map<String, String> reachedFrom = new HashMap<>();
     private final SortedSet<String> absent = new TreeSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -39,7 +36,7 @@ final class Reach {
     /** @param model the internal name */
     static Reach from(String model, ClassPath path) {
         Reach reach = new Reach(path);
-        reach.mention(model, model);
+        reach.mention(model);
         reach.walk();
         reach.addMembers(model);
         reach.checkAbsent();
@@ -63,7 +60,12 @@ final class Reach {
         while (!open.isEmpty()) {
             String name = open.remove();
             try {
-                path.find(name).ifPresentOrElse(this::enter, () -> absent.add(name));
+                Optional<ClassFile> file = path.find(name);
+                if (file.isPresent()) {
+                    enter(file.get());
+                } else {
+                    absent.add(name);
+                }
             } catch (UnreadableCodeException e) {
                 problems.addAll(e.problems());
             }
@@ -81,13 +83,15 @@ final class Reach {
     private void enterClass(ClassFile file) {
         ParsedClass parsed = ParsedClass.of(file);
         classes.put(file.internalName(), parsed);
-        parsed.mentions().forEach(name -> mention(name, file.internalName()));
+        mentionAll(parsed.mentions());
     }
 
     private void enterJar(ClassFile file) {
         Optional<Path> jar = ClassPath.jarFile(file.source().location());
-        jar.ifPresent(found -> jars.computeIfAbsent(found.toString(), name -> digest(found)));
-        ConstantPool.classes(file).forEach(name -> mention(name, file.internalName()));
+        if (jar.isPresent() && !jars.containsKey(jar.get().toString())) {
+            jars.put(jar.get().toString(), digest(jar.get()));
+        }
+        mentionAll(ConstantPool.classes(file));
     }
 
     private String digest(Path jar) {
@@ -103,25 +107,33 @@ final class Reach {
     private void addMembers(String model) {
         Deque<String> outer = new ArrayDeque<>();
         for (ParsedClass next = classes.get(model); next != null; next = superclass(next)) {
-            outer.add(next.node().name);
+            outer.add(next.name());
         }
         while (!outer.isEmpty()) {
             ParsedClass declaring = classes.get(outer.remove());
             if (declaring != null) {
-                declaring.members().forEach(member -> mention(member, declaring.node().name));
+                for (String member : declaring.memberClasses()) {
+                    mention(member);
+                    outer.add(member);
+                }
                 walk();
-                outer.addAll(declaring.members());
             }
         }
     }
 
     private @Nullable ParsedClass superclass(ParsedClass parsed) {
-        return parsed.node().superName == null ? null : classes.get(parsed.node().superName);
+        String name = parsed.superName();
+        return name == null ? null : classes.get(name);
     }
 
-    private void mention(String name, String from) {
+    private void mentionAll(Collection<String> names) {
+        for (String name : names) {
+            mention(name);
+        }
+    }
+
+    private void mention(String name) {
         if (seen.add(name)) {
-            reachedFrom.put(name, from);
             open.add(name);
         }
     }
@@ -133,12 +145,9 @@ final class Reach {
         }
         SortedSet<String> reported = new TreeSet<>();
         for (ParsedClass parsed : classes.values()) {
-            if (Collections.disjoint(parsed.mentions(), absent)) {
-                continue;
-            }
             for (String name : parsed.needs()) {
                 if (absent.contains(name) && reported.add(name)) {
-                    problems.add(ClassPath.absent(name, parsed.node().name));
+                    problems.add(ClassPath.absent(name, parsed.name()));
                 }
             }
         }

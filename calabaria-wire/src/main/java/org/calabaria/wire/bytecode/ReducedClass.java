@@ -14,10 +14,11 @@ public final class ReducedClass {
     private final byte[] bytes;
     private final String sha256;
 
-    ReducedClass(String name, byte[] bytes) {
+    /** @param bytes not copied: made for this class */
+    ReducedClass(String name, byte[] bytes, String sha256) {
         this.name = Objects.requireNonNull(name, "name must not be null");
-        this.bytes = bytes.clone();
-        this.sha256 = Digests.sha256(bytes);
+        this.bytes = bytes;
+        this.sha256 = sha256;
     }
 
     /** The binary name, such as {@code org.example.Sir$State}. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.calabaria.model.BaseModel;
 import org.calabaria.wire.bytecode.BuildOrigin;
 import org.calabaria.wire.bytecode.ClassClosure;
+import org.calabaria.wire.bytecode.ReducedClass;
 
 /**
  * The identity of a model's code, with the digests of the parts that it is made of.
@@ -56,9 +57,15 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
     public static CodeIdentity of(ClassClosure closure) {
         Objects.requireNonNull(closure, "closure must not be null");
         SortedMap<String, String> parts = new TreeMap<>();
-        closure.classes().forEach((name, reduced) -> parts.put("class " + name, reduced.sha256()));
-        closure.resources().forEach((path, digest) -> parts.put("resource " + path, digest));
-        closure.jars().forEach((path, digest) -> parts.put(jarName(path, parts), digest));
+        for (ReducedClass reduced : closure.classes().values()) {
+            parts.put("class " + reduced.name(), reduced.sha256());
+        }
+        for (var resource : closure.resources().entrySet()) {
+            parts.put("resource " + resource.getKey(), resource.getValue());
+        }
+        for (var jar : closure.jars().entrySet()) {
+            parts.put(jarName(jar.getKey(), parts), jar.getValue());
+        }
         return new CodeIdentity(
                 DomainDigest.sha256("calabaria:code:v1", closure.canonicalBytes()), parts, closure.origin());
     }

@@ -8,19 +8,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of bytes and of files, in lower-case hex. */
-final class Digests {
+/** SHA-256 of bytes and of files, in lower-case hex: looked up once, for many digests on one thread. */
+final class Sha256 {
 
     private static final int CHUNK = 1 << 16;
 
-    private Digests() {}
+    private final MessageDigest digest;
 
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(algorithm().digest(bytes));
+    Sha256() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
-    static String sha256(Path file) throws IOException {
-        MessageDigest digest = algorithm();
+    String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest.digest(bytes));
+    }
+
+    String of(Path file) throws IOException {
+        digest.reset();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -28,13 +36,5 @@ final class Digests {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest algorithm() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
