@@ -47,6 +47,22 @@ final class Members {
         return Arrays.copyOf(out.array(), out.position());
     }
 
+    /** The exceptions that a method declares, as one text. */
+    String exceptions(ClassReader reader, Member method) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        StringBuilder names = new StringBuilder();
+        int at = method.from + 8;
+        while (at < method.to) {
+            if (reader.readUTF8(at, buffer).equals("Exceptions")) {
+                for (int i = 0; i < reader.readUnsignedShort(at + 6); i++) {
+                    names.append(reader.readClass(at + 8 + 2 * i, buffer)).append(' ');
+                }
+            }
+            at += 6 + reader.readInt(at + 2);
+        }
+        return names.toString();
+    }
+
     /** Reads the count at this place and the members behind it; returns the place behind them. */
     private static int read(ClassReader reader, int place, List<Member> members) {
         char[] buffer = new char[reader.getMaxStringLength()];

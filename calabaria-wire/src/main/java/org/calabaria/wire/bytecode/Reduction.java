@@ -45,14 +45,25 @@ final class Reduction {
         return new ReducedClass(parsed.file().binaryName(), bytes, sha256.of(bytes));
     }
 
-    /** By new name and descriptor. Lambdas of one content have one name now, and only the first stays. */
+    /** By new name and descriptor. Lambdas of one content have one name now, and only one of them stays. */
     private List<Member> ordered(ParsedClass parsed, List<Member> members) {
         SortedMap<String, Member> ordered = new TreeMap<>();
         for (Member member : members) {
             String name = names.of(parsed.name(), member.name(), member.descriptor());
-            ordered.putIfAbsent(name + '\0' + member.descriptor(), member);
+            String key = name + '\0' + member.descriptor();
+            Member twin = ordered.get(key);
+            if (twin == null || comesBefore(parsed, member, twin)) {
+                ordered.put(key, member);
+            }
         }
         return new ArrayList<>(ordered.values());
+    }
+
+    /** Lambdas of one content can still differ in what they declare to throw: {@code Callable} or {@code Supplier}. */
+    private static boolean comesBefore(ParsedClass parsed, Member lambda, Member twin) {
+        Members members = parsed.members();
+        String thrown = members.exceptions(parsed.reader(), lambda);
+        return thrown.compareTo(members.exceptions(parsed.reader(), twin)) < 0;
     }
 
     /** Passes a class on, under the names and without the bookkeeping. */
