@@ -31,6 +31,10 @@ public class ColdBenchmark {
         private final DailyTable daily = new DailyTable();
     }
 
+    /** Nothing: what of the processor time the harness itself takes, which is in the figures below too. */
+    @Benchmark
+    public void harness() {}
+
     /** A table built, encoded and decoded: at most 60 ms. */
     @Benchmark
     public Table firstTable(Arrays arrays) {

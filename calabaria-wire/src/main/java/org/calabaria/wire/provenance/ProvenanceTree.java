@@ -38,8 +38,8 @@ public record ProvenanceTree(String simRoot, String taskId, List<ProvenanceLeaf>
         leaves.add(ProvenanceLeaf.of("seed", RunInputs.unsigned(inputs.seed())));
         leaves.addAll(ProvenanceLeaf.all("outputs", present(inputs.outputs())));
         leaves.addAll(environment.leaves());
-        String simRoot = inputs.simRoot();
-        return new ProvenanceTree(simRoot, inputs.taskId(simRoot), leaves);
+        RunIdentity identity = inputs.identity();
+        return new ProvenanceTree(identity.simRoot(), identity.taskId(), leaves);
     }
 
     private static Map<String, String> numbered(List<String> stack) {

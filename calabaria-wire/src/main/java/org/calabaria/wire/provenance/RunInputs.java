@@ -151,14 +151,16 @@ public record RunInputs(
      * canonical JSON of {@code {"outputs", "sim_root"}}.
      */
     public String taskId() {
-        return taskId(simRoot());
+        return identity().taskId();
     }
 
-    String taskId(String simRoot) {
+    /** {@link #simRoot()} and {@link #taskId()}, at the price of the second: it is made from the first. */
+    public RunIdentity identity() {
+        String simRoot = simRoot();
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
         value.put("outputs", outputs);
         value.put("sim_root", simRoot);
-        return DomainDigest.sha256(TASK, value);
+        return new RunIdentity(simRoot, DomainDigest.sha256(TASK, value));
     }
 
     /** A seed as a number that is never negative. */

@@ -19,6 +19,7 @@ import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.wire.arrow.ArrowFile;
 import org.calabaria.wire.provenance.CodeIdentity;
 import org.calabaria.wire.provenance.Identities;
+import org.calabaria.wire.provenance.RunIdentity;
 import org.calabaria.wire.provenance.RunInputs;
 import org.jspecify.annotations.Nullable;
 
@@ -140,14 +141,14 @@ public final class EntryRecord {
     }
 
     private WireProvenance provenance(RunInputs inputs, Map<String, ? extends @Nullable Object> overrides) {
-        String simRoot = inputs.simRoot();
+        RunIdentity identity = inputs.identity();
         return new WireProvenance(
                 id(),
                 codeId(),
                 inputs.stack(),
                 new TreeMap<>(overrides),
-                simRoot,
-                inputs.taskId(),
+                identity.simRoot(),
+                identity.taskId(),
                 Identities.variantKey(sample, inputs.stack(), overrides),
                 inputs.outputs());
     }

@@ -14,6 +14,8 @@ import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunInputsTest {
 
@@ -37,6 +39,29 @@ class RunInputsTest {
         assertThat(inputs.taskId())
                 .isEqualTo(IdentitiesTest.sha256(
                         "calabaria:task:v1|{\"outputs\":[\"infected\",\"last\"],\"sim_root\":\"" + simRoot + "\"}"));
+    }
+
+    @Test
+    void bothIdentitiesComeTogether() {
+        RunInputs inputs = inputs(List.of("lockdown"), Map.of());
+        RunIdentity identity = inputs.identity();
+        assertThat(identity).isEqualTo(new RunIdentity(inputs.simRoot(), inputs.taskId()));
+        assertThat(identity)
+                .hasToString("task " + inputs.taskId().substring(0, 8) + " of sim "
+                        + inputs.simRoot().substring(0, 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3f2c6e19", "G", "/", ":", "`", "g"})
+    void anIdentityIsAWholeDigestInLowerCaseHex(String digest) {
+        String whole = "0123456789abcdef".repeat(4);
+        String wrong = digest.length() == 1 ? whole.substring(1) + digest : digest;
+        assertThatThrownBy(() -> new RunIdentity(wrong, whole))
+                .isInstanceOf(ProvenanceException.class)
+                .hasMessage("simRoot must be 64 lower-case hexadecimal digits, got '" + wrong + "'");
+        assertThatThrownBy(() -> new RunIdentity(whole, wrong))
+                .isInstanceOf(ProvenanceException.class)
+                .hasMessage("taskId must be 64 lower-case hexadecimal digits, got '" + wrong + "'");
     }
 
     @Test
