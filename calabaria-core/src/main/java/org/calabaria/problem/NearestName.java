@@ -1,10 +1,10 @@
 package org.calabaria.problem;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class NearestName {
 
     private static final int LONGEST = 200;
+    private static final int LISTED = 100;
 
     private NearestName() {}
 
@@ -38,11 +39,12 @@ public final class NearestName {
 
     /**
      * The remedy to append to a sentence about unknown names: {@code "; did you mean 'beta'?"} for one,
-     * {@code "; did you mean 'beta' for 'betta', 'gamma' for 'gama'?"} for several, or nothing where no name is close.
+     * {@code "; did you mean 'beta' for 'betta', 'gamma' for 'gama'?"} for several, or nothing where no name is close. Only
+     * the first {@value #LISTED} are looked up.
      */
     public static String remedy(Collection<String> unknown, Collection<String> known) {
         SortedMap<String, String> near = new TreeMap<>();
-        for (String name : unknown) {
+        for (String name : listed(unknown)) {
             of(name, known).ifPresent(nearest -> near.put(name, nearest));
         }
         if (near.isEmpty()) {
@@ -56,10 +58,16 @@ public final class NearestName {
                 .collect(Collectors.joining(", ", "; did you mean ", "?"));
     }
 
-    /** Names in braces, sorted: {@code {beta, gamma}}. */
+    /** Names in braces, sorted: {@code {beta, gamma}}; after {@value #LISTED} of them, how many more there are. */
     public static String braces(Collection<String> names) {
-        SortedSet<String> sorted = new TreeSet<>(names);
-        return sorted.stream().map(ShownValue::name).collect(Collectors.joining(", ", "{", "}"));
+        int more = new TreeSet<>(names).size() - LISTED;
+        return listed(names).stream()
+                .map(ShownValue::name)
+                .collect(Collectors.joining(", ", "{", more > 0 ? " and " + more + " more}" : "}"));
+    }
+
+    private static List<String> listed(Collection<String> names) {
+        return new TreeSet<>(names).stream().limit(LISTED).toList();
     }
 
     private static int limit(String a, String b) {

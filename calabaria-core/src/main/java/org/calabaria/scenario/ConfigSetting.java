@@ -72,7 +72,7 @@ public record ConfigSetting(
             problems.add(Problem.of(
                     key,
                     subject + "config key '" + ShownValue.name(key) + "' must be "
-                            + kind.get().phrase() + ", got " + ConfigValue.shown(copy)));
+                            + kind.get().phrase() + ", got " + ConfigValue.brief(copy)));
         }
         return exact;
     }

@@ -23,6 +23,7 @@ final class ConfigValue {
 
     private static final int DEEPEST = 100;
     private static final int MOST_PROBLEMS = 100;
+    private static final int LONGEST_SHOWN = 200;
     private static final String SALTED = "java.util.ImmutableCollections";
 
     private ConfigValue() {}
@@ -107,6 +108,12 @@ final class ConfigValue {
     /** An empty map that will keep the given one's order, or sort where it has none. */
     static Map<String, @Nullable Object> emptyLike(Map<?, ?> given) {
         return given.getClass().getName().startsWith(SALTED) ? new TreeMap<>() : new LinkedHashMap<>();
+    }
+
+    /** What is shown of a value that is refused. */
+    static String brief(@Nullable Object copied) {
+        String shown = shown(copied);
+        return shown.length() <= LONGEST_SHOWN ? shown : ShownValue.name(shown);
     }
 
     static String shown(@Nullable Object copied) {

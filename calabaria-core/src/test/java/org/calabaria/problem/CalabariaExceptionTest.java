@@ -54,4 +54,14 @@ class CalabariaExceptionTest {
                 .isEqualTo("; did you mean 'beta' for 'betta', 'gamma' for 'gama'?");
         assertThat(NearestName.braces(List.of("gamma", "beta"))).isEqualTo("{beta, gamma}");
     }
+
+    @Test
+    void aLongListOfNamesIsCut() {
+        List<String> names = java.util.stream.IntStream.range(100, 300)
+                .mapToObj(i -> "x" + i)
+                .toList();
+        assertThat(NearestName.braces(names)).startsWith("{x100, x101, ").endsWith(", x198, x199 and 100 more}");
+        assertThat(NearestName.braces(names.subList(0, 100))).endsWith(", x199}");
+        assertThat(NearestName.remedy(names, List.of("x1000"))).doesNotContain("'x200'");
+    }
 }

@@ -9,13 +9,17 @@ import java.util.Set;
 /** Under which stacks of scenarios a job's runs are done; every run is done under each. */
 public sealed interface Branches {
 
+    /** Scenarios in one stack: more than models have, and few enough to compare each with each. */
+    int LONGEST_STACK = 100;
+
     /** Under the model's default scenario. */
     record DefaultScenario() implements Branches {}
 
     /**
      * Under each of these stacks.
      *
-     * @param stacks scenario names in the order in which they apply; at least one stack, each distinct and not empty
+     * @param stacks scenario names in the order in which they apply; at least one stack, each distinct and of 1 to
+     *     {@value #LONGEST_STACK} names
      */
     record Stacks(List<List<String>> stacks) implements Branches {
 
@@ -30,10 +34,17 @@ public sealed interface Branches {
                 if (stack.isEmpty()) {
                     throw new JobException("scenario_branches", "a branch names at least one scenario, got []");
                 }
+                if (stack.size() > LONGEST_STACK) {
+                    throw new JobException("scenario_branches", tooLong(stack.size()));
+                }
                 if (!seen.add(stack)) {
                     throw new JobException("scenario_branches", "the branch " + stack + " stands twice");
                 }
             }
+        }
+
+        static String tooLong(int length) {
+            return "a branch names at most " + LONGEST_STACK + " scenarios, got " + length;
         }
 
         Stacks and(List<String> stack) {

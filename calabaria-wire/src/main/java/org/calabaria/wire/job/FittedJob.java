@@ -73,6 +73,7 @@ final class FittedJob {
         }
         BaseModel<?, ?> model = entry.newModel();
         stacks = stacks(entry);
+        checkCount();
         for (int i = 0; i < stacks.size(); i++) {
             checkStack(model, i);
         }
@@ -120,6 +121,18 @@ final class FittedJob {
             return taken;
         }
         return List.of(List.of(of.defaultScenario()));
+    }
+
+    private void checkCount() {
+        long count = (long) stacks.size() * job.runs().size();
+        if (!(count <= JobSpec.MOST_RUNS)) {
+            problem(
+                    "runs",
+                    "a job has at most " + JobSpec.MOST_RUNS + " runs, got "
+                            + job.runs().size() + " under each of " + stacks.size()
+                            + " branches; make several jobs of it",
+                    "runs");
+        }
     }
 
     private void checkStack(BaseModel<?, ?> model, int branch) {

@@ -203,8 +203,12 @@ final class JobReader {
     /** Unlike other lists of names, a stack may name a scenario twice: the last write wins, wherever it stands. */
     private List<String> stack(DocumentNode node) {
         List<String> stack = new ArrayList<>();
-        items(node, "a branch")
-                .forEach(item -> name(item, "a scenario of a branch").ifPresent(stack::add));
+        List<DocumentNode> items = items(node, "a branch");
+        if (items.size() > Branches.LONGEST_STACK) {
+            problem("scenario_branches", node, Branches.Stacks.tooLong(items.size()));
+            return stack;
+        }
+        items.forEach(item -> name(item, "a scenario of a branch").ifPresent(stack::add));
         return stack;
     }
 

@@ -37,6 +37,9 @@ public final class JobSpec {
 
     static final String SCHEMA = "calabaria.job.v1";
 
+    /** Of one job, under all of its branches. */
+    static final long MOST_RUNS = 1_000_000;
+
     static final String BUNDLE_RULE =
             "bundle must be a name such as 'examples.sir', 'registry/repository@sha256:<64 hex>', 'sha256:<64 hex>' or"
                     + " 'local://dev', never a path with '..' or from a root";

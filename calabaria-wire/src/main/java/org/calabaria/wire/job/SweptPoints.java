@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweptPoints {
 
-    private static final long MOST = 1_000_000;
-
     private final ModelVariant variant;
     private final boolean byView;
 
@@ -55,7 +53,7 @@ final class SweptPoints {
         requireFew(values, seeds);
         List<JobRun> runs = new ArrayList<>();
         for (Map<String, Number> combination : combinations(values)) {
-            Map<String, Number> point = at(combination).values();
+            Map<String, Number> point = new JobRun(at(combination).values(), 0).params();
             seeds.forEach(seed -> runs.add(new JobRun(point, seed)));
         }
         return runs;
@@ -85,9 +83,9 @@ final class SweptPoints {
     private static void requireFew(Map<String, ? extends List<? extends Number>> values, List<Long> seeds) {
         long count = seeds.size();
         for (List<? extends Number> list : values.values()) {
-            count = count <= MOST ? count * list.size() : count;
+            count = count <= JobSpec.MOST_RUNS ? count * list.size() : count;
         }
-        if (!(count <= MOST)) {
+        if (!(count <= JobSpec.MOST_RUNS)) {
             throw new JobException("values", "a sweep has at most 1000000 runs; make several jobs of it");
         }
     }

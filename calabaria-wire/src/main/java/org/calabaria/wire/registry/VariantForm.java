@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class VariantForm {
 
     private static final String SCHEMA = "calabaria.variant.v1";
+    private static final int LIMIT = 64 << 10;
+    private static final int LONGEST_STACK = 100;
     private static final List<String> KEYS =
             List.of("schema", "fixed", "scenarios", "transforms", "config_overrides", "reparameterization");
     private static final VariantForm STANDARD = new VariantForm(plain(), Collections.emptySortedMap());
@@ -155,14 +157,14 @@ public final class VariantForm {
     }
 
     /**
-     * The specification in a YAML document, for a model's space.
+     * The specification in a YAML document of at most 64 KiB, for a model's space.
      *
      * @throws RegistryException listing everything that makes it none, each with line and column
      */
     public VariantSpec parse(String yaml, ParameterSpace space) {
         Objects.requireNonNull(yaml, "yaml must not be null");
         try {
-            return read(YamlReader.standard().read(yaml), space);
+            return read(YamlReader.standard().withLimit(LIMIT).read(yaml), space);
         } catch (DocumentException refused) {
             throw new RegistryException("the variant", refused.problems());
         }
@@ -172,7 +174,7 @@ public final class VariantForm {
     public VariantSpec parseJson(String json, ParameterSpace space) {
         Objects.requireNonNull(json, "json must not be null");
         try {
-            return read(JsonReader.standard().read(json), space);
+            return read(JsonReader.standard().withLimit(LIMIT).read(json), space);
         } catch (DocumentException refused) {
             throw new RegistryException("the variant", refused.problems());
         }
@@ -250,6 +252,9 @@ public final class VariantForm {
         root.field("scenarios").ifPresent(node -> {
             if (node.asList().isEmpty()) {
                 problems.add(node.problem("scenarios", "scenarios must be a list, got " + node.shown()));
+            }
+            if (node.asList().orElse(List.of()).size() > LONGEST_STACK) {
+                problems.add(node.problem("scenarios", "a stack must name at most " + LONGEST_STACK + " scenarios"));
             }
             node.asList().orElse(List.of()).forEach(item -> item.asText()
                     .ifPresentOrElse(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.Problem;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
@@ -396,6 +397,55 @@ class JobSpecTest {
     void aHostilePatternTakesNoTime() {
         assertThat(NamePattern.matches("*a".repeat(400) + "b", "a".repeat(1000)))
                 .isFalse();
+    }
+
+    /** A stack of a hundred thousand names took minutes to compose: each is compared with each. */
+    @Test
+    void aBranchNamesAHundredScenariosAtMost() {
+        String names = "lockdown, ".repeat(101);
+        refused(
+                head("scenario_branches:\n- [" + names + "]\n- [" + names + "lockdown]\n" + RUN),
+                "line 6, column 3: a branch names at most 100 scenarios, got 101",
+                "line 7, column 3: a branch names at most 100 scenarios, got 102");
+        assertThatThrownBy(() -> sweep().branch(names.split(", ")))
+                .hasMessage("a branch names at most 100 scenarios, got 101");
+        unfit(head("scenario_branches:\n- [" + "lockdown, ".repeat(100) + "]\n" + RUN), "the job can be run");
+    }
+
+    @Test
+    void aJobHasAMillionRunsAtMost() {
+        String branches = IntStream.range(0, 1001)
+                .mapToObj(i -> "- ["
+                        + Integer.toBinaryString(1024 + i)
+                                .replace("0", "lockdown, ")
+                                .replace("1", "vaccination, ") + "]\n")
+                .collect(Collectors.joining());
+        String runs = "runs:\n- &r\n  " + RUN.substring(RUN.indexOf("params_M")) + "- *r\n".repeat(999);
+        unfit(
+                head("scenario_branches:\n" + branches + runs),
+                "line 1008, column 1: a job has at most 1000000 runs, got 1000 under each of 1001 branches; make several"
+                        + " jobs of it");
+    }
+
+    @Test
+    void aLongListOfMistakesIsCut() {
+        String names =
+                IntStream.range(1000, 3000).mapToObj(i -> "beta" + i + ": 1").collect(Collectors.joining(", "));
+        List<String> sentences =
+                JobSpec.parse(head("runs:\n- {params_M: {" + names + "}, seed: 1}\n"))
+                        .validate(REGISTRY)
+                        .problems()
+                        .stream()
+                        .map(Problem::sentence)
+                        .toList();
+        assertThat(sentences).hasSize(2);
+        assertThat(sentences.get(1))
+                .startsWith("line 6, column 25: unknown parameter(s) {beta1000, beta1001, ")
+                .contains(", beta1099 and 1900 more}")
+                .hasSizeLessThan(5000);
+        unfit(
+                head("config_overrides: {days: [" + "1, ".repeat(5000) + "]}\n" + RUN),
+                "line 5, column 26: config key 'days' must be an integer, got [" + "1, ".repeat(26) + "1...");
     }
 
     @Test

@@ -131,4 +131,16 @@ class VariantFormTest {
         assertThat(VariantForm.standard().parse("schema: calabaria.variant.v1", SPACE))
                 .isEqualTo(VariantSpec.of(SPACE));
     }
+
+    @Test
+    void aSpecificationIsShort() {
+        VariantForm form = VariantForm.standard();
+        assertThatThrownBy(() -> form.parseJson(" ".repeat(65_537), SPACE))
+                .isInstanceOf(RegistryException.class)
+                .hasMessage("line 1, column 1: a document must have at most 65536 bytes of UTF-8, got 65537");
+        assertThatThrownBy(() ->
+                        form.parse("schema: calabaria.variant.v1\nscenarios: [" + "a, ".repeat(101) + "]\n", SPACE))
+                .isInstanceOf(RegistryException.class)
+                .hasMessage("line 2, column 12: a stack must name at most 100 scenarios");
+    }
 }
