@@ -28,7 +28,7 @@ final class JobRequests implements Iterable<Request>, Iterator<Request> {
 
     private final FittedJob fitted;
     private final List<String> outputs;
-    private final Set<String> seen = new HashSet<>(); // asked only, never iterated
+    private final Set<String> seenInBranch = new HashSet<>(); // asked only, never iterated
     private final Queue<JobTask> underWay = new ConcurrentLinkedQueue<>();
     private int branch;
     private int run;
@@ -64,6 +64,7 @@ final class JobRequests implements Iterable<Request>, Iterator<Request> {
             if (run == fitted.job().runs().size()) {
                 run = 0;
                 branch++;
+                seenInBranch.clear();
             }
         }
         return next != null;
@@ -94,7 +95,7 @@ final class JobRequests implements Iterable<Request>, Iterator<Request> {
         lastRun = asked;
         lastBranch = branch;
         String taskId = inputs.taskId();
-        if (!seen.add(taskId)) {
+        if (!seenInBranch.add(taskId)) {
             return null;
         }
         underWay.add(new JobTask(index++, point, inputs, taskId));

@@ -1,10 +1,12 @@
 package org.calabaria.wire.job;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.calabaria.problem.Problem;
@@ -21,6 +23,10 @@ public record JobRun(Map<String, Number> params, long seed) {
 
     public JobRun {
         Objects.requireNonNull(params, "params must not be null");
+        params = params instanceof Checked ? params : checked(params);
+    }
+
+    private static Map<String, Number> checked(Map<String, Number> params) {
         SortedMap<String, Number> copy = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         params.forEach((name, value) -> {
@@ -34,7 +40,7 @@ public record JobRun(Map<String, Number> params, long seed) {
         if (!problems.isEmpty()) {
             throw new JobException("a run", problems);
         }
-        params = Collections.unmodifiableSortedMap(copy);
+        return new Checked(Collections.unmodifiableSortedMap(copy));
     }
 
     /** The number as a job stores it, or null for what is none. */
@@ -48,5 +54,25 @@ public record JobRun(Map<String, Number> params, long seed) {
     static String refusal(String name, @Nullable Object value) {
         return "parameter '" + ShownValue.name(name) + "' must be a 64-bit integer or a finite real number, got "
                 + ShownValue.withType(value);
+    }
+
+    /** What one run has checked and another takes as it is, so that the runs of a point with many seeds share it. */
+    private static final class Checked extends AbstractMap<String, Number> {
+
+        private final SortedMap<String, Number> values;
+
+        Checked(SortedMap<String, Number> values) {
+            this.values = values;
+        }
+
+        @Override
+        public @Nullable Number get(@Nullable Object name) {
+            return values.get(name);
+        }
+
+        @Override
+        public Set<Map.Entry<String, Number>> entrySet() {
+            return values.entrySet();
+        }
     }
 }
