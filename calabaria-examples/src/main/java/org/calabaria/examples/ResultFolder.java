@@ -1,14 +1,17 @@
 package org.calabaria.examples;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.calabaria.wire.job.JobFailure;
 import org.calabaria.wire.job.JobOutcome;
 import org.calabaria.wire.job.JobResponse;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder into which a job's results go: an Arrow file for every output, and a manifest that says what they are.
  *
- * <p>A file appears whole or not at all: it is written beside its place and moved there. No name leads out of the folder.
+ * <p>A file appears whole or not at all: it is written beside its place and moved there, so that several processes may write
+ * into one folder; one that is killed leaves no more than a file {@code .writing-...}. No name leads out of the folder.
  */
 final class ResultFolder {
 
@@ -35,8 +39,12 @@ final class ResultFolder {
     }
 
     /** The folder, made if it is not there. */
-    static ResultFolder at(Path folder) throws IOException {
-        return new ResultFolder(Files.createDirectories(folder).toRealPath());
+    static ResultFolder at(String folder) {
+        try {
+            return new ResultFolder(Files.createDirectories(Path.of(folder)).toRealPath());
+        } catch (IOException | InvalidPathException e) {
+            throw new FileTrouble("cannot write into '" + folder + "'", e);
+        }
     }
 
     Path manifest() {
@@ -80,11 +88,11 @@ final class ResultFolder {
         try {
             Path parent = Files.createDirectories(root.resolve(folder)).toRealPath();
             if (!parent.equals(path.getParent())) {
-                throw new IllegalArgumentException("'" + folder + "' leads out of " + root);
+                throw new FileSystemException(folder, null, "'" + folder + "' leads out of the folder");
             }
             return path;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FileTrouble("cannot write '" + path + "'", e);
         }
     }
 
@@ -101,16 +109,16 @@ final class ResultFolder {
     }
 
     private static void write(Path file, byte[] bytes) {
+        Path beside = file.resolveSibling(".writing-" + UUID.randomUUID());
         try {
-            Path beside = Files.createTempFile(file.getParent(), ".writing-", ".tmp");
             try {
-                Files.write(beside, bytes);
+                Files.write(beside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FileTrouble("cannot write '" + file + "'", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.calabaria.examples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,13 +21,15 @@ import org.calabaria.wire.registry.EntryRegistry;
  * Runs a job file on the example models: {@code java -cp ... org.calabaria.examples.RunJob job.yaml [results]}.
  *
  * <p>Writes {@code results/<task id>/<output>.arrow} and, at the end, {@code results/manifest.json}. Ends with 0 if every run
- * has a result, with 1 if some failed, and with 2 if the job was refused: then nothing has run.
+ * has a result, with 1 if some failed, with 2 if the job was refused: then nothing has run and nothing is written; and with 3
+ * if a file could not be read or written: results that were written stay, without a manifest.
  */
 public final class RunJob {
 
     private static final int ALL_RAN = 0;
     private static final int SOME_FAILED = 1;
     private static final int REFUSED = 2;
+    private static final int NO_FILE = 3;
 
     private RunJob() {}
 
@@ -47,25 +48,28 @@ public final class RunJob {
             return REFUSED;
         }
         try {
-            JobSpec job = JobSpec.parse(read(Path.of(args[0])), YamlReader.standard());
-            return run(job, ResultFolder.at(Path.of(args.length == 2 ? args[1] : "results")), out);
-        } catch (CalabariaException | InvalidPathException refused) {
+            JobSpec job = JobSpec.parse(read(args[0]), YamlReader.standard());
+            job.validate(models()).orThrow();
+            return run(job, ResultFolder.at(args.length == 2 ? args[1] : "results"), out);
+        } catch (CalabariaException refused) {
             err.println(refused.getMessage());
             return REFUSED;
-        } catch (IOException | UncheckedIOException failure) {
-            err.println("cannot read or write " + failure.getMessage());
-            return REFUSED;
+        } catch (FileTrouble trouble) {
+            err.println(trouble.getMessage());
+            return NO_FILE;
         }
     }
 
     /** One byte more than the reader takes, so that it can refuse what is longer. */
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static byte[] read(String file) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
             return in.readNBytes(YamlReader.DEFAULT_LIMIT + 1);
+        } catch (IOException | InvalidPathException e) {
+            throw new FileTrouble("cannot read the job '" + file + "'", e);
         }
     }
 
-    private static int run(JobSpec job, ResultFolder results, PrintStream out) throws IOException {
+    private static int run(JobSpec job, ResultFolder results, PrintStream out) {
         try (JobRunner jobs = JobRunner.on(models())) {
             Progress progress = jobs.run(job, outcome -> out.println(results.keep(outcome)));
             results.close(job);

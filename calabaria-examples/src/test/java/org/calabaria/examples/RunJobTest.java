@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.calabaria.examples.sir.Sir;
 import org.calabaria.variant.ModelVariant;
@@ -133,6 +134,80 @@ class RunJobTest {
         assertThat(printed.code()).isEqualTo(2);
         assertThat(printed.out()).isEmpty();
         assertThat(printed.err()).startsWith("line 4, column 10: the job is of code ");
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    private Printed runInto(Path results) throws IOException {
+        Path file = folder.resolve("job.yaml");
+        Files.writeString(file, job().toYaml());
+        return run(file.toString(), results.toString());
+    }
+
+    private static String firstTask(Path results) throws IOException {
+        JsonNode manifest =
+                new ObjectMapper().readTree(results.resolve("manifest.json").toFile());
+        return manifest.get("tasks").get(0).get("task_id").asText();
+    }
+
+    @Test
+    void aFileWhereTheFolderMustBeIsSaid() throws IOException {
+        Path taken = Files.createFile(folder.resolve("taken"));
+        Printed printed = runInto(taken);
+        assertThat(printed.code()).isEqualTo(3);
+        assertThat(printed.err())
+                .isEqualTo("cannot write into '" + taken + "': a file or link stands where a folder must be"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void aLinkOutOfTheFolderEndsTheJobWithoutAManifest() throws IOException {
+        Path results = folder.resolve("results");
+        runInto(results);
+        String task = firstTask(results);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path linked = Files.createDirectory(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve(task), elsewhere);
+        Printed printed = runInto(linked);
+        assertThat(printed.code()).isEqualTo(3);
+        assertThat(printed.err())
+                .isEqualTo("cannot write '" + linked.toRealPath().resolve(task).resolve("prevalence.arrow") + "': '"
+                        + task + "' leads out of the folder" + System.lineSeparator());
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(linked.resolve("manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsALinkIsReplacedAndNotFollowed() throws IOException {
+        Path results = folder.resolve("results");
+        runInto(results);
+        Path file = results.resolve(firstTask(results)).resolve("prevalence.arrow");
+        byte[] bytes = Files.readAllBytes(file);
+        Path secret = Files.writeString(folder.resolve("secret"), "mine");
+        Files.delete(file);
+        Files.createSymbolicLink(file, secret);
+        assertThat(runInto(results).code()).isZero();
+        assertThat(secret).hasContent("mine");
+        assertThat(Files.isSymbolicLink(file)).isFalse();
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    /** Which of two writes a file last makes no difference: each is moved there whole, and they are equal. */
+    @Test
+    void twoJobsMayWriteIntoOneFolder() throws Exception {
+        Path alone = folder.resolve("alone");
+        Path shared = folder.resolve("shared");
+        runInto(alone);
+        CompletableFuture<Printed> other =
+                CompletableFuture.supplyAsync(() -> run(GOLDEN.toString(), shared.toString()));
+        assertThat(run(GOLDEN.toString(), shared.toString()).code()).isZero();
+        assertThat(other.get().code()).isZero();
+        try (Stream<Path> files = Files.walk(alone).filter(Files::isRegularFile)) {
+            assertThat(files).hasSize(33).allSatisfy(file -> assertThat(shared.resolve(alone.relativize(file)))
+                    .hasSameBinaryContentAs(file));
+        }
+        try (Stream<Path> files = Files.walk(shared).filter(Files::isRegularFile)) {
+            assertThat(files).hasSize(33);
+        }
     }
 
     @Test
@@ -140,12 +215,17 @@ class RunJobTest {
         assertThat(run().err()).isEqualTo("usage: RunJob job.yaml [results]" + System.lineSeparator());
         assertThat(run().code()).isEqualTo(2);
         assertThat(run(folder.resolve("none.yaml").toString()).err())
-                .isEqualTo("cannot read or write " + folder.resolve("none.yaml") + System.lineSeparator());
+                .isEqualTo("cannot read the job '" + folder.resolve("none.yaml") + "': there is no such file or folder"
+                        + System.lineSeparator());
+        assertThat(run("job\0.yaml").err())
+                .startsWith("cannot read the job 'job")
+                .contains("Nul character");
+        assertThat(run("job\0.yaml").code()).isEqualTo(3);
     }
 
     @Test
     void noNameLeadsOutOfTheFolder() throws IOException {
-        ResultFolder results = ResultFolder.at(folder.resolve("results"));
+        ResultFolder results = ResultFolder.at(folder.resolve("results").toString());
         for (String name : List.of("../x", "/etc", "a/b", "..", ".")) {
             assertThatThrownBy(() -> results.inside(name, "y.arrow"))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -155,8 +235,8 @@ class RunJobTest {
         Path link = folder.resolve("results").resolve("link");
         Files.createSymbolicLink(link, folder);
         assertThatThrownBy(() -> results.inside("link", "y.arrow"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'link' leads out of");
+                .isInstanceOf(FileTrouble.class)
+                .hasMessageEndingWith("y.arrow': 'link' leads out of the folder");
         assertThat(results.inside("x", "y.arrow").toString())
                 .endsWith("results" + File.separator + "x" + File.separator + "y.arrow");
     }
