@@ -24,7 +24,7 @@ public final class YamlReader {
     public static final int DEFAULT_LIMIT = 1 << 20;
 
     /** Of the limit, for one name or value. */
-    private static final int BYTES_EACH = 4;
+    private static final int BYTES_EACH = 6;
 
     private final int limit;
 

@@ -25,9 +25,9 @@ final class HostileDocuments {
         for (String name : shapes.keySet().stream().sorted().toList()) {
             byte[] document = utf8(shapes.get(name).apply(bytes));
             try {
-                // Four times the limit: it is the memory of the densest documents that is asked for.
+                // Six times the limit: it is the memory of the densest documents that is asked for.
                 DocumentNode node = yaml
-                        ? YamlReader.standard().withLimit(4 * bytes).read(document)
+                        ? YamlReader.standard().withLimit(6 * bytes).read(document)
                         : JsonReader.standard().read(document);
                 read += node.isScalar() ? 0 : 1;
             } catch (DocumentException e) {
