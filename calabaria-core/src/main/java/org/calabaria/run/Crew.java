@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of a runner: those that work, those that wait for the next sweep, those that were given up. */
 final class Crew {
@@ -14,17 +15,17 @@ final class Crew {
     private int started;
     private boolean closed;
 
-    /** A thread for a sweep: one that waits, or a new one. */
-    synchronized Worker hire(Sweep sweep) {
+    /** A thread for a sweep: one that waits, or a new one; null once the crew is closed. */
+    synchronized @Nullable Worker hire(Sweep sweep) {
+        if (closed) {
+            return null;
+        }
         Worker worker = idle.isEmpty() ? started() : idle.pop();
         worker.order(sweep);
         return worker;
     }
 
     private Worker started() {
-        if (closed) {
-            throw new RunnerException("", "the runner is closed; make a new one");
-        }
         Worker worker = new Worker(this, "calabaria-run-" + (started + 1));
         worker.start();
         started++;

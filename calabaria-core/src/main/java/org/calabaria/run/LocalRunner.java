@@ -146,7 +146,7 @@ public final class LocalRunner implements Runner {
     @Override
     public int shutdown() {
         crew.close();
-        active.forEach(sweep -> sweep.cancel("cancelled by closing its runner"));
+        active.forEach(sweep -> sweep.cancel(Sweep.CLOSED));
         return crew.join(settings.grace());
     }
 

@@ -13,9 +13,18 @@ record Memory(@Nullable Recall recall) {
             return Optional.empty();
         }
         try {
-            return Objects.requireNonNull(recall.recall(request), "recall() must not return null");
+            Optional<SimOutput> known = Objects.requireNonNull(recall.recall(request), "recall() must not return null");
+            known.ifPresent(output -> requireSeed(request, output));
+            return known;
         } catch (Throwable failure) {
             throw failed("asked about the " + request, failure);
+        }
+    }
+
+    private static void requireSeed(Request request, SimOutput output) {
+        if (output.seed() != request.seed()) {
+            throw new IllegalStateException("recall() must return the output of an equal run, got one of seed "
+                    + Long.toUnsignedString(output.seed()));
         }
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sweep {
 
+    static final String CLOSED = "cancelled by closing its runner";
+
     private static final long SLICE_NANOS = 1_000_000;
     private static final long FIRST_SLICE_NANOS = 20_000; // the workers wake up meanwhile
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -150,7 +152,11 @@ final class Sweep {
 
     private void hire() {
         synchronized (news) {
-            workers.add(crew.hire(this));
+            Worker worker = crew.hire(this);
+            if (worker == null) {
+                throw new RunCancelledException(CLOSED, window.delivered());
+            }
+            workers.add(worker);
         }
     }
 

@@ -811,6 +811,22 @@ class RunnerTest {
     }
 
     @Test
+    void closingWhileTheFirstRequestsAreReadCancels() {
+        Scripted model = new Scripted((id, seed) -> id);
+        LocalRunner runner = Runner.local().threads(2);
+        List<Request> requests = new ArrayList<>();
+        model.runs(3).forEach(requests::add);
+        assertThatThrownBy(() -> runner.run(
+                        () -> {
+                            runner.close();
+                            return requests.iterator();
+                        },
+                        IGNORED))
+                .isInstanceOf(RunCancelledException.class)
+                .hasMessage("the sweep was cancelled by closing its runner after 0 outcomes");
+    }
+
+    @Test
     void aConfiguredCopySharesNothingWithItsOrigin() {
         Scripted model = new Scripted((id, seed) -> id);
         LocalRunner origin = Runner.local().threads(1);
@@ -913,6 +929,25 @@ class RunnerTest {
                     .isInstanceOf(RunnerException.class)
                     .hasMessage("the memory failed when told of the run of {id=0} under [baseline], replicate 0,"
                             + " seed 100: java.lang.IllegalStateException: the disk is full");
+        }
+    }
+
+    @Test
+    void endsTheSweepWhenTheMemoryConfusesRuns() {
+        Scripted model = new Scripted((id, seed) -> id);
+        SimOutput another = model.simulate(model.space().point(Map.of("id", 0)), 7);
+        Told confused = new Told() {
+            @Override
+            public Optional<SimOutput> recall(Request request) {
+                return Optional.of(another);
+            }
+        };
+        try (Runner runner = Runner.local().threads(1).recall(confused)) {
+            assertThatThrownBy(() -> runner.run(model.runs(10), IGNORED))
+                    .isInstanceOf(RunnerException.class)
+                    .hasMessage("the memory failed when asked about the run of {id=0} under [baseline], replicate 0,"
+                            + " seed 100: java.lang.IllegalStateException: recall() must return the output of an equal run,"
+                            + " got one of seed 7");
         }
     }
 
