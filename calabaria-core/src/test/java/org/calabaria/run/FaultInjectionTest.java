@@ -100,7 +100,7 @@ class FaultInjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 4, 1", "10000, 128, 5"})
+    @CsvSource({"1000, 8, 3", "10000, 128, 5"})
     void everyOtherRunCompletesUnchanged(int runs, int threads, long seconds) throws Exception {
         Fault[] faults = faults(runs);
         AtomicInteger released = new AtomicInteger();
