@@ -678,6 +678,9 @@ final class DataFlow {
             learnHeld(Set.of(copyMadeBy(id, call)), holdersOf(first));
         }
         if (call.getOpcode() == Opcodes.INVOKESTATIC) {
+            if (owner.equals("java/util/Arrays") && call.name.equals("setAll")) {
+                learnAll(renewed, first.origins(Origin.Kind.SEQUENCE::equals));
+            }
             return;
         }
         if (call.name.equals("replaceAll")

@@ -249,6 +249,7 @@ final class ForbiddenCalls {
             parallel java/util/concurrent/ConcurrentHashMap reduce*
             parallel java/util/concurrent/ConcurrentHashMap search* (J
             parallel java/util/concurrent/SubmissionPublisher *
+            parallel java/util/concurrent/locks/* tryLock
             parallel java/util/stream/Collectors groupingByConcurrent
             parallel java/util/stream/Collectors toConcurrentMap
 

@@ -255,15 +255,16 @@ final class Inspection {
             return false;
         }
         Set<Origin> code = arguments.get(1).origins(Origin.Kind.CODE::equals);
-        return !code.isEmpty() && code.stream().allMatch(origin -> isOrderFree(origin.handle()));
+        return !code.isEmpty() && code.stream().allMatch(origin -> isOrderFree(origin.handle(), call));
     }
 
-    private boolean isOrderFree(@Nullable Handle handle) {
+    private boolean isOrderFree(@Nullable Handle handle, MethodInsnNode call) {
         if (handle == null || !handle.getName().startsWith("lambda$") || !program.contains(handle.getOwner())) {
             return fillsSorted(handle);
         }
         MethodId body = new MethodId(handle.getOwner(), handle.getName(), handle.getDesc());
-        return OrderFreeCode.isBody(program, body, flow.frames(body));
+        boolean entries = call.desc.contains("BiConsumer");
+        return OrderFreeCode.isBody(program, body, flow.frames(body), entries ? 2 : 1);
     }
 
     private static boolean fillsSorted(@Nullable Handle handle) {

@@ -12,7 +12,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -112,6 +111,7 @@ final class OrderFreeCode {
     private final int from;
     private final int to;
     private final int exit;
+    private final int parametersOfElement;
 
     private final Set<Integer> leaves = new HashSet<>(); // opcodes of the constants that are returned, or BREAK
     private final Set<@Nullable AbstractInsnNode> filled = new HashSet<>();
@@ -120,7 +120,14 @@ final class OrderFreeCode {
 
     /** The instructions from one to before another; a jump to the exit goes on with the next element. */
     private OrderFreeCode(
-            Program program, MethodId id, MethodNode method, Frame<Fact>[] facts, int from, int to, int exit)
+            Program program,
+            MethodId id,
+            MethodNode method,
+            Frame<Fact>[] facts,
+            int from,
+            int to,
+            int exit,
+            int parametersOfElement)
             throws AnalyzerException {
         this.program = program;
         this.method = method;
@@ -129,6 +136,7 @@ final class OrderFreeCode {
         this.from = from;
         this.to = to;
         this.exit = exit;
+        this.parametersOfElement = parametersOfElement;
     }
 
     /** Parameters have a source of their own, so that a store does not seem to be the only one. */
@@ -139,7 +147,7 @@ final class OrderFreeCode {
 
         @Override
         public SourceValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
-            return new SourceValue(type.getSize(), new InsnNode(Opcodes.NOP));
+            return new SourceValue(type.getSize(), new VarInsnNode(Opcodes.NOP, local));
         }
     }
 
@@ -162,22 +170,27 @@ final class OrderFreeCode {
         }
         int from = method.instructions.indexOf(leave) + 1;
         int to = method.instructions.indexOf(end.label);
-        return holds(program, id, facts, from, to, method.instructions.indexOf(load));
+        return holds(program, id, facts, from, to, method.instructions.indexOf(load), 0);
     }
 
-    /** Whether a method of the program, called with one element after the other, may meet them in any order. */
-    static boolean isBody(Program program, MethodId id, Frame<Fact>[] facts) {
+    /**
+     * Whether a method of the program, called with one element after the other, may meet them in any order.
+     *
+     * @param parametersOfElement how many of its last parameters are the element: two, if it is given keys and values
+     */
+    static boolean isBody(Program program, MethodId id, Frame<Fact>[] facts, int parametersOfElement) {
         int size = program.method(id).instructions.size();
-        return holds(program, id, facts, 0, size, size);
+        return holds(program, id, facts, 0, size, size, parametersOfElement);
     }
 
-    private static boolean holds(Program program, MethodId id, Frame<Fact>[] facts, int from, int to, int again) {
+    private static boolean holds(
+            Program program, MethodId id, Frame<Fact>[] facts, int from, int to, int again, int parametersOfElement) {
         MethodNode method = program.method(id);
         if (to <= from || facts.length == 0 || catches(method, from, to)) {
             return false;
         }
         try {
-            return new OrderFreeCode(program, id, method, facts, from, to, again).holds();
+            return new OrderFreeCode(program, id, method, facts, from, to, again, parametersOfElement).holds();
         } catch (AnalyzerException unreadable) {
             throw new IllegalStateException("the byte code of " + id + " cannot be followed", unreadable);
         }
@@ -322,8 +335,34 @@ final class OrderFreeCode {
         Fact receiver = DataFlow.arguments(frame, call.getOpcode(), call.desc).get(0);
         boolean ordered = Library.isOrdered(receiver.internalName()) || receiver.has(Origin.Kind.SEQUENCE);
         filled.add(receiver(at, call));
-        boolean combined = !call.name.equals("merge") || combines(source(at, 0));
-        return !ordered && combined && isTable(receiver.internalName());
+        return !ordered && isTable(receiver.internalName()) && addsAlike(at, call);
+    }
+
+    /** Whether what is added does not depend on what was there: by a combination, at a key of its own, or always the same. */
+    private boolean addsAlike(int at, MethodInsnNode call) {
+        if (call.name.equals("merge")) {
+            return combines(source(at, 0));
+        }
+        return call.name.equals("add") || isKey(source(at, 1)) || isConstant(source(at, 0));
+    }
+
+    /** The element, or the key of an entry: no other has it, or all that have it are equal. */
+    private boolean isKey(@Nullable AbstractInsnNode source) {
+        boolean parameter =
+                source instanceof VarInsnNode given && given.getOpcode() == Opcodes.NOP && given.var == keyParameter();
+        return parameter
+                || (source instanceof MethodInsnNode got && (got.name.equals("getKey") || got.name.equals("next")));
+    }
+
+    /** The local of a lambda's element, or of its key where it is given keys and values. */
+    private int keyParameter() {
+        Type[] types = Type.getArgumentTypes(method.desc);
+        int index = types.length - parametersOfElement;
+        int local = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
+        for (int i = 0; i < index; i++) {
+            local += types[i].getSize();
+        }
+        return local;
     }
 
     /** A map or a set; of a collection it is not known whether it is a list. */
@@ -371,10 +410,7 @@ final class OrderFreeCode {
         if (!(index instanceof MethodInsnNode call) || !(call.name.equals("ordinal") || call.name.equals("intValue"))) {
             return false;
         }
-        AbstractInsnNode element = source(method.instructions.indexOf(call), 0);
-        return element instanceof MethodInsnNode got
-                && (got.name.equals("getKey") || got.name.equals("next"))
-                && !got.name.equals("getValue");
+        return isKey(source(method.instructions.indexOf(call), 0));
     }
 
     /** Whether another place of the array could be read, that an earlier element has written. */

@@ -40,6 +40,7 @@ final class ModelCases {
             import java.util.*;
             import java.util.concurrent.*;
             import java.util.concurrent.atomic.*;
+            import java.util.concurrent.locks.*;
             import java.util.function.*;
             import java.util.random.*;
             import java.util.regex.*;
