@@ -26,7 +26,7 @@ final class Sweep {
     static final String CLOSED = "cancelled by closing its runner";
 
     private static final long SLICE_NANOS = 1_000_000;
-    private static final long FIRST_SLICE_NANOS = 20_000; // the workers wake up meanwhile
+    private static final int FIRST_READ = 64; // more are read while the workers wake up
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LOOK_AROUND_MILLIS = 10;
     private static final long LONGEST_NAP_MILLIS = 60_000;
@@ -112,14 +112,14 @@ final class Sweep {
 
     /** Reads requests for at most a slice of time; false when there are no more. */
     private boolean fill(Iterator<Request> iterator) {
-        long deadline = System.nanoTime() + (hired == 0 ? FIRST_SLICE_NANOS : SLICE_NANOS);
+        long deadline = System.nanoTime() + SLICE_NANOS;
         while (!window.isFull()) {
             if (!iterator.hasNext()) {
                 return false;
             }
             Request request = Objects.requireNonNull(iterator.next(), "requests must not contain null");
             window.add(request, sharedBy(request));
-            if (System.nanoTime() - deadline >= 0) {
+            if (System.nanoTime() - deadline >= 0 || hired == 0 && window.read() == FIRST_READ) {
                 break;
             }
         }

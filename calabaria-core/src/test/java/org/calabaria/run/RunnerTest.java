@@ -677,6 +677,9 @@ class RunnerTest {
         AtomicInteger interrupted = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);
         Scripted model = new Scripted((id, seed) -> {
+            if (id == 0 && seed == 100) {
+                begun.await(); // so that there is nothing to consume before
+            }
             if (id == 1 && seed == 100) {
                 begun.countDown();
                 try {
@@ -691,11 +694,6 @@ class RunnerTest {
         IllegalStateException full = new IllegalStateException("disk full");
         try (LocalRunner runner = Runner.local().threads(2)) {
             assertThatThrownBy(() -> runner.run(model.runs(1000), outcome -> {
-                        try {
-                            begun.await();
-                        } catch (InterruptedException woken) {
-                            throw new AssertionError(woken);
-                        }
                         throw full;
                     }))
                     .isSameAs(full);

@@ -16,8 +16,8 @@ import java.util.Objects;
  */
 public final class JsonReader {
 
-    /** 8 MiB. */
-    public static final int DEFAULT_LIMIT = 8 << 20;
+    /** 64 MiB. */
+    public static final int DEFAULT_LIMIT = 64 << 20;
 
     /** Of the limit, for one name or value. */
     private static final int BYTES_EACH = 8;

@@ -20,8 +20,8 @@ import java.util.Objects;
  */
 public final class YamlReader {
 
-    /** 1 MiB. */
-    public static final int DEFAULT_LIMIT = 1 << 20;
+    /** 3 MiB. */
+    public static final int DEFAULT_LIMIT = 3 << 20;
 
     /** Of the limit, for one name or value. */
     private static final int BYTES_EACH = 6;
