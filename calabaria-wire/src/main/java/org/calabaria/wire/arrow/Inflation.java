@@ -59,13 +59,8 @@ abstract class Inflation {
         try {
             return zstd ? new ZstdInflation(allowance) : new Lz4Inflation(allowance);
         } catch (NoClassDefFoundError e) {
-            throw compression.wrong(
-                    zstd
-                            ? "bodies compressed with ZSTD are read with the help of io.airlift:aircompressor; add it"
-                                    + " (version 2.0.3) to the class path"
-                            : "bodies compressed with LZ4 are read with the help of io.airlift:aircompressor and"
-                                    + " commons-codec:commons-codec; add them (versions 2.0.3 and 1.21.0) to the class"
-                                    + " path");
+            throw compression.wrong("bodies compressed with " + (zstd ? "ZSTD" : "LZ4")
+                    + " are read with the help of io.airlift:aircompressor; add it (version 2.0.3) to the class path");
         }
     }
 
