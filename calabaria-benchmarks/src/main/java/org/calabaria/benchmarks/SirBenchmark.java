@@ -17,6 +17,7 @@ import org.moeaframework.analysis.parameter.ParameterSet;
 import org.moeaframework.analysis.sample.Sample;
 import org.moeaframework.analysis.sample.SampledResults;
 import org.moeaframework.analysis.sample.Samples;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,6 +28,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * An epidemic of 100 steps, swept on one thread by us, by a loop, and by the MOEA Framework's {@code Samples}; times are
@@ -114,6 +116,30 @@ public class SirBenchmark {
         List<Outcome> outcomes = new ArrayList<>();
         runner.run(requests, outcomes::add);
         return outcomes;
+    }
+
+    /** What the loop and the sweep took in one iteration: their quotient is the share of the loop's speed. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Both {
+
+        /** Nanoseconds of all loops of an iteration. */
+        public long loopNanos;
+
+        /** Nanoseconds of all sweeps of an iteration. */
+        public long sweepNanos;
+    }
+
+    /** Loop and sweep in turn, so that whatever slows the machine for a while slows both. */
+    @Benchmark
+    @OperationsPerInvocation(2 * RUNS)
+    public void inTurn(Both both, Blackhole sink) {
+        long begun = System.nanoTime();
+        sink.consume(loop());
+        long between = System.nanoTime();
+        sink.consume(sweep());
+        both.loopNanos += between - begun;
+        both.sweepNanos += System.nanoTime() - between;
     }
 
     /** The MOEA Framework's sweep: ours is at least as fast. */
