@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
@@ -312,7 +311,7 @@ public abstract class BaseModel<S, R> {
             refusals.check(() -> setupScenarios(registry));
             SortedMap<String, ScenarioSpec> scenarios = registry.close(identity.defaultScenario());
             SortedMap<String, BoundOutput> outputs = refusals.attempt(() -> OutputRegistry.of(getClass(), addedOutputs))
-                    .orElse(new TreeMap<>());
+                    .orElseThrow(refusals::refusal);
             refusals.throwIfAny();
             return new ModelDefinition(identity, scenarios, outputs);
         } catch (RuntimeException | Error failure) {

@@ -62,8 +62,15 @@ public final class Refusals {
         }
     }
 
-    /** The one refusal there was, or one for all of them, each sentence once and with each as a suppressed one. */
+    /**
+     * The one refusal there was, or one for all of them, with each sentence once and each refusal as a suppressed exception.
+     *
+     * @throws IllegalStateException if there was none
+     */
     public CalabariaException refusal() {
+        if (isEmpty()) {
+            throw new IllegalStateException("no part of " + place + " has refused");
+        }
         if (refusals.size() == 1) {
             return refusals.get(0);
         }

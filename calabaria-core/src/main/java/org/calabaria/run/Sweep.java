@@ -377,7 +377,10 @@ final class Sweep {
         return new RunTimeoutException(timeout, worker.getName(), givenUp, worker.place());
     }
 
-    /** Goes on without a thread that was given up: its run has failed, another takes its place. Can be done again, if memory lacks. */
+    /**
+     * Goes on without a thread that was given up: its run has failed, another takes its place. Can be done again, if memory
+     * lacks.
+     */
     void abandoned(Worker worker) {
         Task task = Objects.requireNonNull(worker.task());
         SharedState state = task.state();

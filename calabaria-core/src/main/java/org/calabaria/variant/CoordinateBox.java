@@ -70,6 +70,7 @@ final class CoordinateBox {
     }
 
     private void setEnds(int i, List<Problem> problems) {
+        int before = problems.size();
         double atLower = coordinateOfBound(i, spec(i).lowerBound(), problems);
         double atUpper = coordinateOfBound(i, spec(i).upperBound(), problems);
         reversed[i] = atLower > atUpper;
@@ -82,14 +83,16 @@ final class CoordinateBox {
                             + ShownValue.real(atLower)));
         }
         for (double share : PROBES) {
-            refuseForeignInverse(i, lower[i] * (1 - share) + upper[i] * share, problems);
+            if (problems.size() == before) {
+                refuseForeignInverse(i, lower[i] * (1 - share) + upper[i] * share, problems);
+            }
         }
     }
 
     /** Refuses a backward that undoes another forward than this: no later check would see a value that is merely wrong. */
     private void refuseForeignInverse(int i, double coordinate, List<Problem> problems) {
         Transform transform = transforms[i];
-        if (transform == null || !problems.isEmpty()) {
+        if (transform == null) {
             return;
         }
         List<Problem> seenLater = new ArrayList<>();

@@ -57,6 +57,13 @@ class RefusalsTest {
     }
 
     @Test
+    void hasNoRefusalToGiveWhereNoneWas() {
+        assertThatThrownBy(refusals::refusal)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no part of the test has refused");
+    }
+
+    @Test
     void saysTheSameSentenceOnce() {
         for (String subject : List.of("x", "y")) {
             refusals.check(() -> {

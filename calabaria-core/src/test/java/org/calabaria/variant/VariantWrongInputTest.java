@@ -251,6 +251,26 @@ class VariantWrongInputTest {
     }
 
     @Test
+    void saysOfEveryTransformWhatIsWrongWithIt() {
+        ParameterSpace space = ParameterSpace.of(
+                ParameterSpec.real("a", -1, 1), ParameterSpec.real("b", 0, 1), ParameterSpec.real("c", 0, 1));
+        Transform half = new Custom("half", x -> x, x -> x / 2);
+        VariantSpec spec = VariantSpec.of(space)
+                .transform("a", new Custom("square", x -> x * x, Math::sqrt))
+                .transform("b", half)
+                .transform("c", half);
+        assertThatExceptionOfType(InvalidTransformException.class)
+                .isThrownBy(() -> new ModelVariant(new Bare(space), spec))
+                .withMessage("""
+                        3 problems in transforms:
+                          transform 'a:square' must be strictly monotonic, but maps both bounds to 1.0
+                          transform 'b:half' must have a backward() that is the inverse of its forward(), but maps \
+                        coordinate 0.25 to 0.125, and that to coordinate 0.125
+                          transform 'c:half' must have a backward() that is the inverse of its forward(), but maps \
+                        coordinate 0.25 to 0.125, and that to coordinate 0.125""");
+    }
+
+    @Test
     void takesASoundInverseThatRoundingHides() {
         double almostOne = 1 - 1e-13;
         variant(ParameterSpec.real("p", almostOne, 1 - 1e-15), new Logit());

@@ -333,29 +333,7 @@ final class DataFlow {
             return origins;
         }
         if (call.getOpcode() != Opcodes.INVOKESTATIC) {
-            boolean known = Library.isFunction(owner) && first.has(Origin.Kind.CODE); // its result is followed instead
-            if (Library.handsOutParts(owner, name) && !known) {
-                origins.addAll(first.origins(Origin.Kind::isHolder));
-            }
-            if (Library.hasPosition(Type.getReturnType(call.desc))) {
-                boolean passed = Library.hasPosition(Type.getObjectType(owner));
-                origins.addAll(first.origins(Origin.Kind.OWN_POSITION::equals));
-                if (!passed && !known) {
-                    origins.add(Origin.of(Origin.Kind.OWN_POSITION, where, "a way through"));
-                }
-            }
-            if (Library.handsOutElement(owner, name)) {
-                origins.addAll(heldElements(first));
-            }
-            if (name.equals("iterator") || name.equals("listIterator")) {
-                origins.addAll(first.origins(Origin.Kind.SEQUENCE::equals));
-            }
-            if (Library.keepsOrder(owner, name)) {
-                origins.addAll(first.origins(Origin.Kind::isOrder));
-            }
-            if (Library.passesElements(owner, name)) {
-                origins.addAll(first.origins(Set.of(Origin.Kind.ELEMENTS, Origin.Kind.SEQUENCE)::contains));
-            }
+            origins.addAll(passedOn(where, call, owner, first));
             if (name.equals("collect") && values.size() == 2) {
                 origins.add(Collecting.collected(where, values.get(1)));
                 return origins;
@@ -366,6 +344,36 @@ final class DataFlow {
         }
         if (isElementSource(call, owner) || Library.mapsElements(owner, name)) {
             origins.add(Origin.of(Origin.Kind.ELEMENTS, where, "elements"));
+        }
+        return origins;
+    }
+
+    /** What the library hands on of the object that a method is called on. */
+    private Set<Origin> passedOn(String where, MethodInsnNode call, String owner, Fact object) {
+        String name = call.name;
+        Set<Origin> origins = new LinkedHashSet<>();
+        boolean known = Library.isFunction(owner) && object.has(Origin.Kind.CODE); // its result is followed instead
+        if (Library.handsOutParts(owner, name) && !known) {
+            origins.addAll(object.origins(Origin.Kind::isHolder));
+        }
+        if (Library.hasPosition(Type.getReturnType(call.desc))) {
+            boolean passed = Library.hasPosition(Type.getObjectType(owner));
+            origins.addAll(object.origins(Origin.Kind.OWN_POSITION::equals));
+            if (!passed && !known) {
+                origins.add(Origin.of(Origin.Kind.OWN_POSITION, where, "a way through"));
+            }
+        }
+        if (Library.handsOutElement(owner, name)) {
+            origins.addAll(heldElements(object));
+        }
+        if (name.equals("iterator") || name.equals("listIterator")) {
+            origins.addAll(object.origins(Origin.Kind.SEQUENCE::equals));
+        }
+        if (Library.keepsOrder(owner, name)) {
+            origins.addAll(object.origins(Origin.Kind::isOrder));
+        }
+        if (Library.passesElements(owner, name)) {
+            origins.addAll(object.origins(Set.of(Origin.Kind.ELEMENTS, Origin.Kind.SEQUENCE)::contains));
         }
         return origins;
     }

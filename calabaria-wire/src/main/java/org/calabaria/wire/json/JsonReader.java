@@ -36,7 +36,8 @@ public final class JsonReader {
     /**
      * The same reader with another limit.
      *
-     * @param bytes of UTF-8, at least 1, also as many names and values as go with them (a thousand in any case); reading may take forty times as much memory
+     * @param bytes of UTF-8, at least 1, and with them the number of names and values (a thousand in any case); reading may
+     *     take forty times as much memory
      */
     public JsonReader withLimit(int bytes) {
         if (!(bytes >= 1)) {

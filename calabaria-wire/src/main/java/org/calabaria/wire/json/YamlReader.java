@@ -15,8 +15,8 @@ import java.util.Objects;
  * ({@code <<}), all tags but {@code !!map !!seq !!str !!int !!float !!bool !!null}, infinities and NaN, numbers that no
  * double holds or with more than 1000 digits, more than one document, a version other than 1.2, aliases that repeat more
  * than {@value YamlDocument#MOST_REPEATED} nodes in all, lists and maps more than 100 deep, more bytes than the limit, and
- * more names and values than one for every {@value #BYTES_EACH} bytes of it. Also refused are bytes that are not UTF-8, and characters that YAML does not allow or that end a line in YAML 1.1 alone
- * (U+0085, U+2028, U+2029), unless escaped.
+ * more names and values than one for every {@value #BYTES_EACH} bytes of it. Also refused are bytes that are not UTF-8, and
+ * characters that YAML does not allow or that end a line in YAML 1.1 alone (U+0085, U+2028, U+2029), unless escaped.
  */
 public final class YamlReader {
 
@@ -40,7 +40,8 @@ public final class YamlReader {
     /**
      * The same reader with another limit.
      *
-     * @param bytes of UTF-8, at least 1, also as many names and values as go with them (a thousand in any case); reading may take a hundred and sixty times as much memory
+     * @param bytes of UTF-8, at least 1, and with them the number of names and values (a thousand in any case); reading may
+     *     take a hundred and sixty times as much memory
      */
     public YamlReader withLimit(int bytes) {
         if (!(bytes >= 1)) {

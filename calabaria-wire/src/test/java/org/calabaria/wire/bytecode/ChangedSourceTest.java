@@ -92,6 +92,11 @@ class ChangedSourceTest {
     }
 
     Stream<Arguments> changes() {
+        return Stream.of(ofTexts(), ofTypes(), ofStatements(), ofOrder()).flatMap(rows -> rows);
+    }
+
+    /** Constants, texts and labels. */
+    private static Stream<Arguments> ofTexts() {
         return Stream.of(
                 moves("the text around a number", "Model", "\"day \"", "\"days \"", "Model"),
                 moves("a constant that the compiler copied", "Constants", "of May", "of June", "Model"),
@@ -108,7 +113,12 @@ class ChangedSourceTest {
                         "Helper",
                         "case SLOW: return 1; case FAST",
                         "case FAST: return 1; case SLOW",
-                        "Helper$1"),
+                        "Helper$1"));
+    }
+
+    /** What is declared, and annotations. */
+    private static Stream<Arguments> ofTypes() {
+        return Stream.of(
                 moves("one more constant of an enum", "Kind", "OTHER", "OTHER, LAST", "Kind"),
                 moves(
                         "one more permitted subclass",
@@ -120,7 +130,12 @@ class ChangedSourceTest {
                 moves("the name of a record's component", "Shape", "radius", "r", "Shape$Circle"),
                 moves("the value of an annotation on the model", "Model", "\"people\"", "\"persons\"", "Model"),
                 moves("the value of an annotation on a field", "Model", "unit = \"days\"", "unit = \"weeks\"", "Model"),
-                moves("the default value of an annotation", "Tag", "\"none\"", "\"no\"", "Tag"),
+                moves("the default value of an annotation", "Tag", "\"none\"", "\"no\"", "Tag"));
+    }
+
+    /** What methods do. */
+    private static Stream<Arguments> ofStatements() {
+        return Stream.of(
                 moves("what closing does", "Source", "close() { }", "close() { Kind.values(); }", "Source"),
                 moves(
                         "a resource that is no longer closed",
@@ -139,7 +154,12 @@ class ChangedSourceTest {
                         "Model",
                         "private double hidden",
                         "public double hidden",
-                        "Model$Inner"),
+                        "Model$Inner"));
+    }
+
+    /** Names that nobody sees, and places. */
+    private static Stream<Arguments> ofOrder() {
+        return Stream.of(
                 moves(
                         "fields without values that change places",
                         "Model",
