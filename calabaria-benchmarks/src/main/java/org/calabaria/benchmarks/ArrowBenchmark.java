@@ -95,6 +95,12 @@ public class ArrowBenchmark {
         return ArrowFile.decode(small.file);
     }
 
+    /** The yardstick: the four columns copied to new arrays, as decoding must. */
+    @Benchmark
+    public Object[] smallCopyToNewArrays(Small small) {
+        return small.daily.copied();
+    }
+
     /** The same by the official vectors, and one column read. */
     @Benchmark
     @Fork(value = 2, jvmArgsAppend = OPEN)

@@ -28,6 +28,11 @@ final class DailyTable {
         return Table.of(Column.integer("day", day), Column.real("S", s), Column.real("I", i), Column.real("R", r));
     }
 
+    /** The same cells in new arrays: what a table of them takes at least. */
+    Object[] copied() {
+        return new Object[] {day.clone(), s.clone(), i.clone(), r.clone()};
+    }
+
     byte[] officialFile(OfficialArrow official) {
         return official.file(day, s, i, r);
     }
