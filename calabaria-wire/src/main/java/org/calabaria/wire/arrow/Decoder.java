@@ -2,10 +2,8 @@ package org.calabaria.wire.arrow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,10 +158,10 @@ final class Decoder {
     }
 
     private ArrowDocument document() {
-        List<Column> cells = new ArrayList<>(columns.length);
+        Column[] cells = new Column[columns.length];
         try {
-            for (ColumnCollector column : columns) {
-                cells.add(column.toColumn(texts));
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = columns[i].toColumn(texts);
             }
             return new ArrowDocument(Table.of(cells), schema.metadata(), columnMetadata());
         } catch (InvalidTableException e) {

@@ -109,11 +109,9 @@ final class FlatTable {
     /** The vector in a field; empty when absent. */
     FlatVector vector(int field, int elementSize) {
         int at = position(field, Integer.BYTES);
-        if (at == 0) {
-            return new FlatVector(flat, 0, 0, elementSize);
-        }
-        int target = flat.target(at);
-        return new FlatVector(flat, target + Integer.BYTES, flat.vectorLength(target, elementSize), elementSize);
+        int start = at == 0 ? 0 : flat.target(at);
+        int length = at == 0 ? 0 : flat.vectorLength(start, elementSize);
+        return new FlatVector(flat, start + Integer.BYTES, length, elementSize);
     }
 
     /** Where a number of 8 bytes is, for templates. */

@@ -3,6 +3,7 @@ package org.calabaria.wire.arrow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The footer of a file: the schema once more, and where dictionaries and record batches are. */
 record FooterReader(FlatTable schema, List<BatchBlock> dictionaries, List<BatchBlock> batches) {
@@ -73,10 +74,8 @@ record FooterReader(FlatTable schema, List<BatchBlock> dictionaries, List<BatchB
     }
 
     private static void refuseOverlaps(List<BatchBlock> dictionaries, List<BatchBlock> batches) {
-        List<BatchBlock> all = new ArrayList<>(dictionaries);
-        all.addAll(batches);
-        if (all.size() > 1) {
-            long[][] ranges = all.stream()
+        if (dictionaries.size() + batches.size() > 1) {
+            long[][] ranges = Stream.concat(dictionaries.stream(), batches.stream())
                     .map(block -> new long[] {block.offset(), block.metadataLength() + block.bodyLength()})
                     .toArray(long[][]::new);
             Ranges.refuseOverlaps(ranges, "the blocks of a file");
