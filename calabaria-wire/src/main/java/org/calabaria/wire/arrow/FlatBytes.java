@@ -3,7 +3,8 @@ package org.calabaria.wire.arrow;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A FlatBuffer that is not trusted. Every position is checked, and what is read out of it is counted: parts of a
+ * A FlatBuffer that is not trusted. Every position is checked, once: tables, fields and vectors lie within when they are
+ * found, so that the numbers in them are read without another look. And what is read out of it is counted: parts of a
  * FlatBuffer may be shared, so that few bytes could claim to be very much.
  */
 final class FlatBytes {
@@ -22,6 +23,7 @@ final class FlatBytes {
     }
 
     FlatTable root() {
+        bytes.getInt(0); // refused where not even the first offset is there
         return table(0);
     }
 
@@ -46,7 +48,7 @@ final class FlatBytes {
 
     /** Where the offset at {@code at} points to. */
     int target(int at) {
-        long target = at + (bytes.getInt(at) & 0xFFFFFFFFL);
+        long target = at + (getInt(at) & 0xFFFFFFFFL);
         if (!(target <= bytes.length() - Integer.BYTES)) {
             throw wrong(
                     at, "an offset of the metadata must lie within its " + bytes.length() + " bytes, got " + target);
@@ -56,7 +58,7 @@ final class FlatBytes {
 
     /** The number of elements of the vector at {@code start}, all of which are here. */
     int vectorLength(int start, int elementSize) {
-        int length = bytes.getInt(start);
+        int length = getInt(start);
         long room = bytes.length() - start - Integer.BYTES;
         if (!(0 <= length && (long) length * elementSize <= room)) {
             throw wrong(
@@ -65,6 +67,22 @@ final class FlatBytes {
                             + Integer.toUnsignedString(length) + " elements of " + elementSize);
         }
         return length;
+    }
+
+    int getByte(int at) {
+        return bytes.bytes()[bytes.from() + at];
+    }
+
+    int getUnsignedShort(int at) {
+        return LittleEndian.getShort(bytes.bytes(), bytes.from() + at) & 0xFFFF;
+    }
+
+    int getInt(int at) {
+        return LittleEndian.getInt(bytes.bytes(), bytes.from() + at);
+    }
+
+    long getLong(int at) {
+        return LittleEndian.getLong(bytes.bytes(), bytes.from() + at);
     }
 
     ArrowFormatException wrong(int at, String sentence) {

@@ -22,13 +22,14 @@ final class FlatTable {
         this.flat = flat;
         this.start = start;
         Slice bytes = flat.bytes;
-        long table = (long) start - bytes.getInt(start);
+        long table = (long) start - flat.getInt(start);
         if (!(0 <= table && table <= bytes.length() - FIRST_FIELD)) {
             throw flat.wrong(start, "a vtable of the metadata must lie within it, got " + table);
         }
         this.vtable = (int) table;
-        this.vtableLength = bytes.getUnsignedShort(vtable);
-        this.tableLength = bytes.getUnsignedShort(vtable + Short.BYTES);
+        int lengths = flat.getInt(vtable);
+        this.vtableLength = lengths & 0xFFFF;
+        this.tableLength = lengths >>> Short.SIZE;
         if (!(FIRST_FIELD <= vtableLength && vtableLength <= bytes.length() - vtable)) {
             throw flat.wrong(vtable, "a vtable of the metadata must lie within it, got a length of " + vtableLength);
         }
@@ -43,7 +44,7 @@ final class FlatTable {
         if (slot + Short.BYTES > vtableLength) {
             return 0;
         }
-        int distance = flat.bytes.getUnsignedShort(vtable + slot);
+        int distance = flat.getUnsignedShort(vtable + slot);
         if (distance == 0) {
             return 0;
         }
@@ -63,27 +64,27 @@ final class FlatTable {
 
     boolean getBoolean(int field) {
         int at = position(field, Byte.BYTES);
-        return at != 0 && flat.bytes.getByte(at) != 0;
+        return at != 0 && flat.getByte(at) != 0;
     }
 
     int getByte(int field, int otherwise) {
         int at = position(field, Byte.BYTES);
-        return at == 0 ? otherwise : flat.bytes.getByte(at);
+        return at == 0 ? otherwise : flat.getByte(at);
     }
 
     int getShort(int field, int otherwise) {
         int at = position(field, Short.BYTES);
-        return at == 0 ? otherwise : (short) flat.bytes.getUnsignedShort(at);
+        return at == 0 ? otherwise : (short) flat.getUnsignedShort(at);
     }
 
     int getInt(int field, int otherwise) {
         int at = position(field, Integer.BYTES);
-        return at == 0 ? otherwise : flat.bytes.getInt(at);
+        return at == 0 ? otherwise : flat.getInt(at);
     }
 
     long getLong(int field, long otherwise) {
         int at = position(field, Long.BYTES);
-        return at == 0 ? otherwise : flat.bytes.getLong(at);
+        return at == 0 ? otherwise : flat.getLong(at);
     }
 
     @Nullable

@@ -12,11 +12,11 @@ record FlatVector(FlatBytes flat, int start, int length, int elementSize) {
     }
 
     int getInt(int i, int offset) {
-        return flat.bytes.getInt(start + i * elementSize + offset);
+        return flat.getInt(start + i * elementSize + offset);
     }
 
     long getLong(int i, int offset) {
-        return flat.bytes.getLong(start + i * elementSize + offset);
+        return flat.getLong(start + i * elementSize + offset);
     }
 
     /** Where an element is in the document. */
