@@ -1,9 +1,12 @@
 package org.calabaria.table;
 
+import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +41,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /** A column of doubles; every NaN is stored as {@code 7ff8000000000000}, and {@code -0.0} keeps its sign. */
     public static RealColumn real(String name, double... values) {
-        return RealColumn.dense(name, given(values).clone(), MissingCells.NONE);
+        return RealColumn.dense(name, given(values).clone(), MarkedCells.NONE);
     }
 
     /**
@@ -47,12 +50,12 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
      * @param missing the rows without a value, all of them rows of {@code values}
      */
     public static RealColumn real(String name, double[] values, BitSet missing) {
-        return RealColumn.dense(name, given(values).clone(), MissingCells.of(name, missing, given(values).length));
+        return RealColumn.dense(name, given(values).clone(), MarkedCells.of(name, missing, given(values).length));
     }
 
     /** A column of doubles, missing where the list holds {@code null}. */
     public static RealColumn real(String name, List<? extends @Nullable Double> values) {
-        return RealColumn.dense(name, RealColumn.unboxed(given(values)), MissingCells.nullsOf(given(values)));
+        return RealColumn.dense(name, RealColumn.unboxed(given(values)), MarkedCells.nullsOf(given(values)));
     }
 
     /**
@@ -63,73 +66,102 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
      * @param missing the rows without a value
      */
     public static RealColumn real(String name, int rows, Iterable<DoubleBuffer> parts, BitSet missing) {
-        return RealColumn.filled(name, checkedRows(name, rows), given(parts), MissingCells.of(name, missing, rows));
+        return RealColumn.filled(name, checkedRows(name, rows), given(parts), MarkedCells.of(name, missing, rows));
     }
 
     /** A column of whole numbers. */
     public static IntegerColumn integer(String name, long... values) {
-        return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), MissingCells.NONE);
+        return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), MarkedCells.NONE);
     }
 
     /** A column of whole numbers. */
     public static IntegerColumn integer(String name, int... values) {
-        return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.widened(given(values)), MissingCells.NONE);
+        return IntegerColumn.ofInts(name, given(values).clone());
     }
 
     /** A column of whole numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
     public static IntegerColumn integer(String name, long[] values, BitSet missing) {
-        MissingCells cells = MissingCells.of(name, missing, given(values).length);
+        MarkedCells cells = MarkedCells.of(name, missing, given(values).length);
         return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), cells);
     }
 
     /** A column of whole numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
     public static IntegerColumn integer(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
-        MissingCells cells = MissingCells.of(name, missing, checkedRows(name, rows));
-        return IntegerColumn.filled(name, ColumnKind.INTEGER, rows, given(parts), cells);
+        return integer(name, IntegerWidth.INT64, rows, parts, missing);
+    }
+
+    /** The same, kept in fewer bits; a number that needs more is refused with its row. */
+    public static IntegerColumn integer(
+            String name, IntegerWidth width, int rows, Iterable<LongBuffer> parts, BitSet missing) {
+        given(width, "width");
+        MarkedCells cells = MarkedCells.of(name, missing, checkedRows(name, rows));
+        return IntegerColumn.filled(name, ColumnKind.INTEGER, width, rows, given(parts), cells);
     }
 
     /** A column of whole numbers, missing where the list holds {@code null}. */
     public static IntegerColumn integer(String name, List<? extends @Nullable Long> values) {
-        MissingCells cells = MissingCells.nullsOf(given(values));
+        MarkedCells cells = MarkedCells.nullsOf(given(values));
         return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.unboxed(values), cells);
     }
 
     /** A column of unsigned 64-bit numbers, as seeds are: {@code -1L} is 18446744073709551615. */
     public static IntegerColumn unsigned(String name, long... values) {
-        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), MissingCells.NONE);
+        return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), MarkedCells.NONE);
     }
 
     /** A column of unsigned 64-bit numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
     public static IntegerColumn unsigned(String name, long[] values, BitSet missing) {
-        MissingCells cells = MissingCells.of(name, missing, given(values).length);
+        MarkedCells cells = MarkedCells.of(name, missing, given(values).length);
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), cells);
     }
 
     /** A column of unsigned 64-bit numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
     public static IntegerColumn unsigned(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
-        MissingCells cells = MissingCells.of(name, missing, checkedRows(name, rows));
-        return IntegerColumn.filled(name, ColumnKind.UNSIGNED, rows, given(parts), cells);
+        MarkedCells cells = MarkedCells.of(name, missing, checkedRows(name, rows));
+        return IntegerColumn.filled(name, ColumnKind.UNSIGNED, IntegerWidth.INT64, rows, given(parts), cells);
     }
 
     /** A column of unsigned 64-bit numbers, missing where the list holds {@code null}. */
     public static IntegerColumn unsigned(String name, List<? extends @Nullable Long> values) {
-        MissingCells cells = MissingCells.nullsOf(given(values));
+        MarkedCells cells = MarkedCells.nullsOf(given(values));
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, IntegerColumn.unboxed(values), cells);
     }
 
     /** A column of truth values. */
     public static FlagColumn flag(String name, boolean... values) {
-        return FlagColumn.dense(name, given(values).clone(), MissingCells.NONE);
+        return flag(name, values, new BitSet(0));
     }
 
     /** A column of truth values, some of them missing, as {@link #real(String, double[], BitSet)}. */
     public static FlagColumn flag(String name, boolean[] values, BitSet missing) {
-        return FlagColumn.dense(name, given(values).clone(), MissingCells.of(name, missing, given(values).length));
+        boolean[] copy = given(values).clone();
+        MarkedCells trues = MarkedCells.where(copy.length, row -> copy[row]);
+        return FlagColumn.dense(name, copy.length, trues, MarkedCells.of(name, missing, copy.length));
+    }
+
+    /**
+     * A column of truth values, some of them missing.
+     *
+     * @param trues the rows that are true
+     * @param missing the rows without a value
+     */
+    public static FlagColumn flag(String name, int rows, BitSet trues, BitSet missing) {
+        given(trues, "trues");
+        checkedRows(name, rows);
+        if (trues.length() > rows) {
+            throw new InvalidTableException(
+                    name,
+                    ColumnName.shown(name) + " has " + TablePreview.count(rows, "row") + ", but its row "
+                            + (trues.length() - 1) + " is marked as true");
+        }
+        return FlagColumn.dense(name, rows, MarkedCells.from(trues), MarkedCells.of(name, missing, rows));
     }
 
     /** A column of truth values, missing where the list holds {@code null}. */
     public static FlagColumn flag(String name, List<? extends @Nullable Boolean> values) {
-        return FlagColumn.dense(name, FlagColumn.unboxed(given(values)), MissingCells.nullsOf(given(values)));
+        @Nullable Boolean[] copy = given(values).toArray(new @Nullable Boolean[0]);
+        MarkedCells trues = MarkedCells.where(copy.length, row -> Boolean.TRUE.equals(copy[row]));
+        return FlagColumn.dense(name, copy.length, trues, MarkedCells.nullsOf(copy));
     }
 
     /** A column of texts, missing where an element is {@code null}. */
@@ -142,6 +174,30 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return TextColumn.dense(name, given(values).toArray(new @Nullable String[0]));
     }
 
+    /**
+     * A column of texts that stand one behind the other, kept as the bytes that they are: a text is made anew whenever it
+     * is asked for.
+     *
+     * @param utf8 the bytes, copied in bulk as {@link #real(String, int, Iterable, BitSet)}
+     * @param ends where the texts end among the bytes, one for each row, none missing: a text starts where the one before
+     *     it ends, and the last ends with the bytes. Ends do not fall and are not within a character
+     * @param missing the rows without a value
+     */
+    public static TextColumn text(String name, Iterable<ByteBuffer> utf8, IntegerColumn ends, BitSet missing) {
+        MarkedCells cells = MarkedCells.of(name, missing, given(ends, "ends").size());
+        return TextColumn.ofUtf8(name, given(utf8, "utf8"), ends, cells);
+    }
+
+    /**
+     * A column of texts by their numbers, as a dictionary has them; it shares what both columns keep.
+     *
+     * @param numbers rows of {@code texts}; missing where there is no value
+     * @param texts each of which may be used any number of times, also those that are missing
+     */
+    public static TextColumn text(String name, IntegerColumn numbers, TextColumn texts) {
+        return TextColumn.ofNumbers(name, given(numbers, "numbers"), given(texts, "texts"));
+    }
+
     /** A column of dates, missing where an element is {@code null}. */
     public static DateColumn date(String name, @Nullable LocalDate... values) {
         return DateColumn.dense(name, given(values).clone());
@@ -150,6 +206,11 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     /** A column of dates, missing where the list holds {@code null}. */
     public static DateColumn date(String name, List<? extends @Nullable LocalDate> values) {
         return DateColumn.dense(name, given(values).toArray(new @Nullable LocalDate[0]));
+    }
+
+    /** Dates as days since 1970-01-01, missing and called as these are; it shares what they keep. */
+    public static DateColumn date(IntegerColumn days) {
+        return DateColumn.ofDays(given(days, "days"));
     }
 
     /** A column of points on the time line, kept exactly, missing where an element is {@code null}. */
@@ -162,24 +223,33 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return TimestampColumn.dense(name, given(values).toArray(new @Nullable Instant[0]));
     }
 
+    /**
+     * Points on the time line as the time since 1970-01-01T00:00Z, missing and called as this is.
+     *
+     * @param unit {@code SECONDS}, {@code MILLIS}, {@code MICROS} or {@code NANOS}
+     */
+    public static TimestampColumn timestamp(IntegerColumn ticks, ChronoUnit unit) {
+        return TimestampColumn.ofTicks(given(ticks, "ticks"), given(unit, "unit"));
+    }
+
     /** {@code rows} times the same double, in the space of one. */
     public static RealColumn constantReal(String name, double value, int rows) {
-        return RealColumn.constant(name, value, rows, MissingCells.NONE);
+        return RealColumn.constant(name, value, rows, MarkedCells.NONE);
     }
 
     /** {@code rows} times the same whole number, in the space of one. */
     public static IntegerColumn constantInteger(String name, long value, int rows) {
-        return IntegerColumn.constant(name, ColumnKind.INTEGER, value, rows, MissingCells.NONE);
+        return IntegerColumn.constant(name, ColumnKind.INTEGER, value, rows, MarkedCells.NONE);
     }
 
     /** {@code rows} times the same unsigned 64-bit number, such as a seed, in the space of one. */
     public static IntegerColumn constantUnsigned(String name, long value, int rows) {
-        return IntegerColumn.constant(name, ColumnKind.UNSIGNED, value, rows, MissingCells.NONE);
+        return IntegerColumn.constant(name, ColumnKind.UNSIGNED, value, rows, MarkedCells.NONE);
     }
 
     /** {@code rows} times the same truth value, in the space of one. */
     public static FlagColumn constantFlag(String name, boolean value, int rows) {
-        return FlagColumn.constant(name, value, rows, MissingCells.NONE);
+        return FlagColumn.constant(name, value, rows, MarkedCells.NONE);
     }
 
     /** {@code rows} times the same text, in the space of one. */
@@ -202,7 +272,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         Objects.requireNonNull(kind, "kind must not be null");
         BitSet first = new BitSet();
         first.set(0);
-        MissingCells missing = MissingCells.from(first);
+        MarkedCells missing = MarkedCells.from(first);
         return switch (kind) {
             case REAL -> RealColumn.constant(name, 0, rows, missing);
             case INTEGER, UNSIGNED -> IntegerColumn.constant(name, kind, 0, rows, missing);
@@ -211,6 +281,15 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
             case DATE -> DateColumn.constant(name, null, rows);
             case TIMESTAMP -> TimestampColumn.constant(name, null, rows);
         };
+    }
+
+    /**
+     * The cells of all columns, one behind the other, under the name of the first.
+     *
+     * @param columns of one kind, at least one; together they have at most 2147483639 rows
+     */
+    public static Column concat(List<? extends Column> columns) {
+        return Concatenation.ofColumns(new ArrayList<>(given(columns, "columns")));
     }
 
     /** A column of the given kind from boxed values (a {@code Double}, a {@code Long}, ...), missing where {@code null}. */
@@ -232,11 +311,15 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     }
 
     private static <T> T given(T values) {
-        return Objects.requireNonNull(values, "values must not be null");
+        return given(values, "values");
+    }
+
+    private static <T> T given(T argument, String name) {
+        return Objects.requireNonNull(argument, name + " must not be null");
     }
 
     private static <T> T present(T value) {
-        return Objects.requireNonNull(value, "value must not be null");
+        return given(value, "value");
     }
 
     static int checkedRows(String name, int rows) {

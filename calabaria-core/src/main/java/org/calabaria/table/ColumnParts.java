@@ -2,28 +2,31 @@ package org.calabaria.table;
 
 import org.calabaria.problem.InvalidTableException;
 
-/** The rule for parts that fill a column: together exactly as many values as it has rows. */
+/** The rule for parts that fill a column: together exactly as many values as it has rows, or bytes as its texts take. */
 final class ColumnParts {
+
+    static final String VALUE = "value";
+    static final String BYTE = "byte";
 
     private ColumnParts() {}
 
-    /** How many values are there after a part of {@code length}, refused when that is more than {@code rows}. */
-    static int checked(String name, int rows, int filled, int length) {
-        if (!(length <= rows - filled)) {
-            throw refusal(name, rows, (long) filled + length + " or more");
+    /** How many are there after a part of {@code length}, refused when that is more than {@code all}. */
+    static int checked(String name, String unit, int all, int filled, int length) {
+        if (!(length <= all - filled)) {
+            throw refusal(name, unit, all, (long) filled + length + " or more");
         }
         return filled + length;
     }
 
-    static void checkFilled(String name, int rows, int filled) {
-        if (filled != rows) {
-            throw refusal(name, rows, String.valueOf(filled));
+    static void checkFilled(String name, String unit, int all, int filled) {
+        if (filled != all) {
+            throw refusal(name, unit, all, String.valueOf(filled));
         }
     }
 
-    private static InvalidTableException refusal(String name, int rows, String got) {
+    private static InvalidTableException refusal(String name, String unit, int all, String got) {
         return new InvalidTableException(
                 name,
-                ColumnName.shown(name) + " must be filled with " + TablePreview.count(rows, "value") + ", got " + got);
+                ColumnName.shown(name) + " must be filled with " + TablePreview.count(all, unit) + ", got " + got);
     }
 }

@@ -3,11 +3,12 @@ package org.calabaria.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 
-/** Tables of the same columns put end to end. */
+/** Tables of the same columns, or columns of the same kind, put end to end. */
 final class Concatenation {
 
     private Concatenation() {}
@@ -18,7 +19,7 @@ final class Concatenation {
             throw new InvalidTableException("", "concat() needs at least one table");
         }
         refuseDifferences(tables);
-        int rows = total(tables);
+        int rows = total(tables.stream().mapToLong(Table::rowCount));
         List<Column> joined = new ArrayList<>();
         for (int i = 0; i < tables.get(0).columnCount(); i++) {
             joined.add(joined(column(tables, i), rows));
@@ -26,19 +27,45 @@ final class Concatenation {
         return Table.of(joined);
     }
 
-    private static Column joined(List<Column> parts, int rows) {
-        Column first =
-                parts.stream().filter(part -> part.size() > 0).findFirst().orElse(parts.get(0));
+    static Column ofColumns(List<? extends Column> columns) {
+        columns.forEach(column -> Objects.requireNonNull(column, "column must not be null"));
+        if (columns.isEmpty()) {
+            throw new InvalidTableException("", "concat() needs at least one column");
+        }
+        Column first = columns.get(0);
+        for (Column column : columns) {
+            if (column.kind() != first.kind()) {
+                throw new InvalidTableException(
+                        column.name(),
+                        ColumnName.shown(column.name()) + " is " + column.kind() + ", but the first one, "
+                                + ColumnName.shown(first.name()) + ", is " + first.kind());
+            }
+        }
+        Column joined = joined(columns, total(columns.stream().mapToLong(Column::size)));
+        return joined.name().equals(first.name()) ? joined : joined.renamed(first.name());
+    }
+
+    private static Column joined(List<? extends Column> parts, int rows) {
+        Column first = firstWithRows(parts);
         boolean constant = parts.stream().allMatch(part -> part.size() == 0 || part.sameConstant(first));
         return constant && first.isConstant() ? first.resized(rows) : first.joined(parts, rows);
+    }
+
+    private static Column firstWithRows(List<? extends Column> parts) {
+        for (Column part : parts) {
+            if (part.size() > 0) {
+                return part;
+            }
+        }
+        return parts.get(0);
     }
 
     private static List<Column> column(List<Table> tables, int position) {
         return tables.stream().map(table -> table.column(position)).toList();
     }
 
-    private static int total(List<Table> tables) {
-        long rows = tables.stream().mapToLong(Table::rowCount).sum();
+    private static int total(LongStream lengths) {
+        long rows = lengths.sum();
         if (rows > Integer.MAX_VALUE - 8) {
             throw new InvalidTableException("", "a table holds at most 2147483639 rows, concat() would make " + rows);
         }

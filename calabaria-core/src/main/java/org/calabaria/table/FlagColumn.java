@@ -3,48 +3,27 @@ package org.calabaria.table;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** A column of truth values; {@code false} sorts before {@code true}. */
+/** A column of truth values, a bit for each; {@code false} sorts before {@code true}. */
 public final class FlagColumn extends Column {
 
-    private final boolean[] cells;
-    private final MissingCells missing;
+    private final MarkedCells trues;
+    private final MarkedCells missing;
 
-    private FlagColumn(String name, int size, boolean constant, boolean[] cells, MissingCells missing) {
+    /** Nothing behind a missing cell: then equal cells are equal content. */
+    private FlagColumn(String name, int size, boolean constant, MarkedCells trues, MarkedCells missing) {
         super(name, size, constant);
-        this.cells = cells;
+        this.trues = trues.without(missing);
         this.missing = missing;
     }
 
-    static FlagColumn dense(String name, boolean[] owned, MissingCells missing) {
-        settle(owned, missing);
-        return new FlagColumn(ColumnName.checked(name), owned.length, false, owned, missing);
+    static FlagColumn dense(String name, int rows, MarkedCells trues, MarkedCells missing) {
+        return new FlagColumn(ColumnName.checked(name), rows, false, trues, missing);
     }
 
-    static FlagColumn constant(String name, boolean value, int rows, MissingCells missing) {
-        boolean[] one = {value};
-        settle(one, missing);
-        return new FlagColumn(ColumnName.checked(name), checkedRows(name, rows), true, one, missing);
-    }
-
-    static boolean[] unboxed(List<? extends @Nullable Boolean> values) {
-        boolean[] unboxed = new boolean[values.size()];
-        int row = 0;
-        for (Boolean value : values) {
-            unboxed[row++] = Objects.requireNonNullElse(value, false);
-        }
-        return unboxed;
-    }
-
-    /** Nothing behind a missing cell: then equal cells are equal content. */
-    private static void settle(boolean[] cells, MissingCells missing) {
-        if (missing.count() > 0) {
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = cells[i] && !missing.contains(i);
-            }
-        }
+    static FlagColumn constant(String name, boolean value, int rows, MarkedCells missing) {
+        MarkedCells trues = MarkedCells.where(1, cell -> value);
+        return new FlagColumn(ColumnName.checked(name), checkedRows(name, rows), true, trues, missing);
     }
 
     @Override
@@ -54,13 +33,13 @@ public final class FlagColumn extends Column {
 
     /** The value in this row; a missing one is refused. */
     public boolean get(int row) {
-        return cells[present(row)];
+        return trues.contains(present(row));
     }
 
     /** The value in this row, or {@code other} where it is missing. */
     public boolean getOr(int row, boolean other) {
         int cell = cell(row);
-        return missingAt(cell) ? other : cells[cell];
+        return missingAt(cell) ? other : trues.contains(cell);
     }
 
     /** The values as an array of the caller's own; refused if one is missing. */
@@ -78,20 +57,17 @@ public final class FlagColumn extends Column {
     public void copyTo(boolean[] destination, int offset, boolean whereMissing) {
         checkRoom(destination.length, offset);
         if (isConstant()) {
-            Arrays.fill(destination, offset, offset + size(), missingAt(0) ? whereMissing : cells[0]);
+            Arrays.fill(destination, offset, offset + size(), missingAt(0) ? whereMissing : trues.contains(0));
             return;
         }
-        System.arraycopy(cells, 0, destination, offset, cells.length);
-        if (missing.count() > 0) {
-            for (int i = 0; i < cells.length; i++) {
-                destination[offset + i] = missing.contains(i) ? whereMissing : cells[i];
-            }
+        for (int row = 0; row < size(); row++) {
+            destination[offset + row] = missingAt(row) ? whereMissing : trues.contains(row);
         }
     }
 
     @Override
     public FlagColumn renamed(String newName) {
-        return new FlagColumn(ColumnName.checked(newName), size(), isConstant(), cells, missing);
+        return new FlagColumn(ColumnName.checked(newName), size(), isConstant(), trues, missing);
     }
 
     @Override
@@ -111,58 +87,56 @@ public final class FlagColumn extends Column {
 
     @Override
     Object boxed(int cell) {
-        return cells[cell];
+        return trues.contains(cell);
     }
 
     @Override
     String shownCell(int cell) {
-        return String.valueOf(cells[cell]);
+        return String.valueOf(trues.contains(cell));
     }
 
     @Override
     int hashOf(int cell) {
-        return Boolean.hashCode(cells[cell]);
+        return Boolean.hashCode(trues.contains(cell));
     }
 
     @Override
     boolean sameStored(Column other) {
         FlagColumn that = (FlagColumn) other;
-        return missing.equals(that.missing) && Arrays.equals(cells, that.cells);
+        return missing.equals(that.missing) && trues.equals(that.trues);
     }
 
     @Override
     boolean sameCell(int cell, Column other, int otherCell) {
-        return cells[cell] == ((FlagColumn) other).cells[otherCell];
+        return trues.contains(cell) == ((FlagColumn) other).trues.contains(otherCell);
     }
 
     @Override
     int compareCells(int a, int b) {
-        return Boolean.compare(cells[a], cells[b]);
+        return Boolean.compare(trues.contains(a), trues.contains(b));
     }
 
     @Override
     FlagColumn resized(int rows) {
-        return new FlagColumn(name(), rows, true, cells, missing);
+        return new FlagColumn(name(), rows, true, trues, missing);
     }
 
     @Override
     FlagColumn picked(int[] rows) {
-        boolean[] picked = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = cells[rows[i]];
-        }
-        return new FlagColumn(name(), rows.length, false, picked, missing.pick(rows));
+        return new FlagColumn(name(), rows.length, false, trues.pick(rows), missing.pick(rows));
     }
 
     @Override
     FlagColumn joined(List<? extends Column> parts, int rows) {
-        boolean[] joined = new boolean[rows];
+        BitSet joined = new BitSet(rows);
         int offset = 0;
         for (Column part : parts) {
-            ((FlagColumn) part).copyTo(joined, offset, false);
+            for (int row = 0; row < part.size(); row++) {
+                joined.set(offset + row, ((FlagColumn) part).getOr(row, false));
+            }
             offset += part.size();
         }
-        return new FlagColumn(name(), rows, false, joined, MissingCells.joined(parts));
+        return new FlagColumn(name(), rows, false, MarkedCells.from(joined), MarkedCells.joined(parts));
     }
 
     private boolean[] filled(boolean whereMissing) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToLongFunction;
+import java.util.function.LongUnaryOperator;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,41 +17,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntegerColumn extends Column {
 
+    /** What {@link #firstOutside} gives where all are inside. */
+    static final int NONE_OUTSIDE = -1;
+
     private final ColumnKind kind;
-    private final long[] cells;
-    private final MissingCells missing;
+    private final IntegerCells cells;
+    private final MarkedCells missing;
 
     private IntegerColumn(
-            String name, ColumnKind kind, int size, boolean constant, long[] cells, MissingCells missing) {
+            String name, ColumnKind kind, int size, boolean constant, IntegerCells cells, MarkedCells missing) {
         super(name, size, constant);
         this.kind = kind;
         this.cells = cells;
         this.missing = missing;
     }
 
-    static IntegerColumn dense(String name, ColumnKind kind, long[] owned, MissingCells missing) {
+    static IntegerColumn dense(String name, ColumnKind kind, long[] owned, MarkedCells missing) {
         forget(owned, missing);
-        return new IntegerColumn(ColumnName.checked(name), kind, owned.length, false, owned, missing);
+        IntegerCells cells = IntegerCells.owned(owned);
+        return new IntegerColumn(ColumnName.checked(name), kind, owned.length, false, cells, missing);
     }
 
-    /** Filled part after part; each is settled while it is still in the cache. */
     static IntegerColumn filled(
-            String name, ColumnKind kind, int rows, Iterable<LongBuffer> parts, MissingCells missing) {
-        long[] cells = new long[rows];
-        int filled = 0;
-        for (LongBuffer part : parts) {
-            filled = ColumnParts.checked(name, rows, filled, part.remaining());
-            fill(cells, filled - part.remaining(), part);
-        }
-        ColumnParts.checkFilled(name, rows, filled);
-        forget(cells, missing);
+            String name,
+            ColumnKind kind,
+            IntegerWidth width,
+            int rows,
+            Iterable<LongBuffer> parts,
+            MarkedCells missing) {
+        IntegerCells cells = IntegerCells.filled(name, width, rows, parts, missing);
         return new IntegerColumn(ColumnName.checked(name), kind, rows, false, cells, missing);
     }
 
-    static IntegerColumn constant(String name, ColumnKind kind, long value, int rows, MissingCells missing) {
+    static IntegerColumn ofInts(String name, int[] values) {
+        IntegerCells cells = IntegerCells.computed(IntegerWidth.INT32, values.length, row -> values[row]);
+        return new IntegerColumn(
+                ColumnName.checked(name), ColumnKind.INTEGER, values.length, false, cells, MarkedCells.NONE);
+    }
+
+    /** In as few bits as the values allow; they are 0 where one is missing. */
+    static IntegerColumn narrowest(String name, int rows, IntToLongFunction values, MarkedCells missing) {
+        IntegerCells cells = IntegerCells.narrowest(rows, values);
+        return new IntegerColumn(ColumnName.checked(name), ColumnKind.INTEGER, rows, false, cells, missing);
+    }
+
+    static IntegerColumn constant(String name, ColumnKind kind, long value, int rows, MarkedCells missing) {
         long[] one = {value};
         forget(one, missing);
-        return new IntegerColumn(ColumnName.checked(name), kind, checkedRows(name, rows), true, one, missing);
+        IntegerCells cells = IntegerCells.owned(one);
+        return new IntegerColumn(ColumnName.checked(name), kind, checkedRows(name, rows), true, cells, missing);
     }
 
     static long[] unboxed(List<? extends @Nullable Long> values) {
@@ -61,25 +77,13 @@ public final class IntegerColumn extends Column {
         return unboxed;
     }
 
-    static long[] widened(int[] values) {
-        long[] widened = new long[values.length];
-        for (int i = 0; i < values.length; i++) {
-            widened[i] = values[i];
-        }
-        return widened;
-    }
-
     /** Nothing behind a missing cell: then equal cells are equal content. */
-    private static void forget(long[] cells, MissingCells missing) {
+    private static void forget(long[] cells, MarkedCells missing) {
         if (missing.count() > 0) {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = missing.contains(i) ? 0 : cells[i];
             }
         }
-    }
-
-    private static void fill(long[] cells, int offset, LongBuffer part) {
-        part.get(part.position(), cells, offset, part.remaining());
     }
 
     @Override
@@ -94,13 +98,13 @@ public final class IntegerColumn extends Column {
 
     /** The value in this row; a missing one is refused. */
     public long get(int row) {
-        return cells[present(row)];
+        return cells.get(present(row));
     }
 
     /** The value in this row, or {@code other} where it is missing. */
     public long getOr(int row, long other) {
         int cell = cell(row);
-        return missingAt(cell) ? other : cells[cell];
+        return missingAt(cell) ? other : cells.get(cell);
     }
 
     /** The values as an array of the caller's own; refused if one is missing. */
@@ -118,13 +122,13 @@ public final class IntegerColumn extends Column {
     public void copyTo(long[] destination, int offset, long whereMissing) {
         checkRoom(destination.length, offset);
         if (isConstant()) {
-            Arrays.fill(destination, offset, offset + size(), missingAt(0) ? whereMissing : cells[0]);
+            Arrays.fill(destination, offset, offset + size(), missingAt(0) ? whereMissing : cells.get(0));
             return;
         }
-        System.arraycopy(cells, 0, destination, offset, cells.length);
+        cells.copyTo(destination, offset);
         if (missing.count() > 0) {
-            for (int i = 0; i < cells.length; i++) {
-                destination[offset + i] = missing.contains(i) ? whereMissing : cells[i];
+            for (int i = 0; i < size(); i++) {
+                destination[offset + i] = missing.contains(i) ? whereMissing : destination[offset + i];
             }
         }
     }
@@ -135,8 +139,8 @@ public final class IntegerColumn extends Column {
      * <p>Never rounds: a number that a double does not hold exactly, which is beyond 2^53, is refused with its row.
      */
     public RealColumn toReal() {
-        double[] reals = new double[cells.length];
-        for (int i = 0; i < Math.min(cells.length, size()); i++) {
+        double[] reals = new double[cells.length()];
+        for (int i = 0; i < Math.min(cells.length(), size()); i++) {
             reals[i] = exact(i);
         }
         return isConstant()
@@ -148,11 +152,11 @@ public final class IntegerColumn extends Column {
     public void copyTo(int first, int rows, LongBuffer destination) {
         checkRows(first, rows);
         if (!isConstant()) {
-            destination.put(cells, first, rows);
+            cells.copyTo(first, rows, destination);
             return;
         }
         for (int i = 0; i < rows; i++) {
-            destination.put(cells[0]);
+            destination.put(cells.get(0));
         }
     }
 
@@ -178,33 +182,35 @@ public final class IntegerColumn extends Column {
 
     @Override
     Object boxed(int cell) {
-        return cells[cell];
+        return cells.get(cell);
     }
 
     @Override
     String shownCell(int cell) {
-        return isUnsigned() ? Long.toUnsignedString(cells[cell]) : Long.toString(cells[cell]);
+        return isUnsigned() ? Long.toUnsignedString(cells.get(cell)) : Long.toString(cells.get(cell));
     }
 
     @Override
     int hashOf(int cell) {
-        return Long.hashCode(cells[cell]);
+        return Long.hashCode(cells.get(cell));
     }
 
     @Override
     boolean sameStored(Column other) {
         IntegerColumn that = (IntegerColumn) other;
-        return missing.equals(that.missing) && Arrays.equals(cells, that.cells);
+        return missing.equals(that.missing) && cells.equals(that.cells);
     }
 
     @Override
     boolean sameCell(int cell, Column other, int otherCell) {
-        return cells[cell] == ((IntegerColumn) other).cells[otherCell];
+        return cells.get(cell) == ((IntegerColumn) other).cells.get(otherCell);
     }
 
     @Override
     int compareCells(int a, int b) {
-        return isUnsigned() ? Long.compareUnsigned(cells[a], cells[b]) : Long.compare(cells[a], cells[b]);
+        return isUnsigned()
+                ? Long.compareUnsigned(cells.get(a), cells.get(b))
+                : Long.compare(cells.get(a), cells.get(b));
     }
 
     @Override
@@ -214,22 +220,69 @@ public final class IntegerColumn extends Column {
 
     @Override
     IntegerColumn picked(int[] rows) {
-        long[] picked = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = cells[rows[i]];
-        }
-        return new IntegerColumn(name(), kind, rows.length, false, picked, missing.pick(rows));
+        return new IntegerColumn(name(), kind, rows.length, false, cells.pick(rows), missing.pick(rows));
     }
 
     @Override
     IntegerColumn joined(List<? extends Column> parts, int rows) {
-        long[] joined = new long[rows];
-        int offset = 0;
+        IntegerCells joined = IntegerCells.zeros(widest(parts), rows);
+        int at = 0;
         for (Column part : parts) {
-            ((IntegerColumn) part).copyTo(joined, offset, 0);
-            offset += part.size();
+            ((IntegerColumn) part).putInto(joined, at);
+            at += part.size();
         }
-        return new IntegerColumn(name(), kind, rows, false, joined, MissingCells.joined(parts));
+        return new IntegerColumn(name(), kind, rows, false, joined, MarkedCells.joined(parts));
+    }
+
+    private static IntegerWidth widest(List<? extends Column> parts) {
+        IntegerWidth widest = IntegerWidth.INT8;
+        for (Column part : parts) {
+            IntegerWidth width = ((IntegerColumn) part).cells.width();
+            widest = width.compareTo(widest) > 0 ? width : widest;
+        }
+        return widest;
+    }
+
+    private void putInto(IntegerCells joined, int at) {
+        if (isConstant()) {
+            joined.repeat(at, size(), cells.get(0));
+        } else {
+            joined.putAll(at, cells);
+        }
+    }
+
+    /** As many as there are rows. */
+    IntegerCells everyCell() {
+        return isConstant() ? IntegerCells.computed(cells.width(), size(), row -> cells.get(0)) : cells;
+    }
+
+    /** What is stored, 0 where it is missing. */
+    long at(int cell) {
+        return cells.get(cell);
+    }
+
+    /** Another number for each that is stored; 0 must stay 0. */
+    IntegerColumn mapped(IntegerWidth width, LongUnaryOperator map) {
+        IntegerCells mapped = IntegerCells.computed(width, cells.length(), cell -> map.applyAsLong(cells.get(cell)));
+        return new IntegerColumn(name(), kind, size(), isConstant(), mapped, missing);
+    }
+
+    void refuseUnsigned(String what) {
+        if (isUnsigned()) {
+            throw new InvalidTableException(
+                    name(),
+                    ColumnName.shown(name()) + " must be of kind integer to be read as " + what + ", got " + kind);
+        }
+    }
+
+    /** The first row that holds a number out of a range that has 0 in it, or {@value #NONE_OUTSIDE}. */
+    int firstOutside(long least, long most) {
+        for (int cell = 0; cell < Math.min(cells.length(), size()); cell++) {
+            if (!(least <= cells.get(cell) && cells.get(cell) <= most)) {
+                return cell;
+            }
+        }
+        return NONE_OUTSIDE;
     }
 
     private long[] filled(long whereMissing) {
@@ -239,7 +292,7 @@ public final class IntegerColumn extends Column {
     }
 
     private double exact(int cell) {
-        long value = cells[cell];
+        long value = cells.get(cell);
         if (isUnsigned() && value < 0) {
             // Beyond 2^63 a double is even, and half of it fits a long.
             double half = value >>> 1;

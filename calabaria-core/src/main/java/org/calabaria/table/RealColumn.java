@@ -15,33 +15,33 @@ public final class RealColumn extends Column {
     private static final int CHUNK = 2048;
 
     private final double[] cells;
-    private final MissingCells missing;
+    private final MarkedCells missing;
 
-    private RealColumn(String name, int size, boolean constant, double[] cells, MissingCells missing) {
+    private RealColumn(String name, int size, boolean constant, double[] cells, MarkedCells missing) {
         super(name, size, constant);
         this.cells = cells;
         this.missing = missing;
     }
 
-    static RealColumn dense(String name, double[] owned, MissingCells missing) {
+    static RealColumn dense(String name, double[] owned, MarkedCells missing) {
         settle(owned, missing);
         return new RealColumn(ColumnName.checked(name), owned.length, false, owned, missing);
     }
 
     /** Filled part after part; each is settled while it is still in the cache. */
-    static RealColumn filled(String name, int rows, Iterable<DoubleBuffer> parts, MissingCells missing) {
+    static RealColumn filled(String name, int rows, Iterable<DoubleBuffer> parts, MarkedCells missing) {
         double[] cells = new double[rows];
         int filled = 0;
         for (DoubleBuffer part : parts) {
-            filled = ColumnParts.checked(name, rows, filled, part.remaining());
+            filled = ColumnParts.checked(name, ColumnParts.VALUE, rows, filled, part.remaining());
             fill(cells, filled - part.remaining(), part);
         }
-        ColumnParts.checkFilled(name, rows, filled);
+        ColumnParts.checkFilled(name, ColumnParts.VALUE, rows, filled);
         forget(cells, missing);
         return new RealColumn(ColumnName.checked(name), rows, false, cells, missing);
     }
 
-    static RealColumn constant(String name, double value, int rows, MissingCells missing) {
+    static RealColumn constant(String name, double value, int rows, MarkedCells missing) {
         double[] one = {value};
         settle(one, missing);
         return new RealColumn(ColumnName.checked(name), checkedRows(name, rows), true, one, missing);
@@ -57,7 +57,7 @@ public final class RealColumn extends Column {
     }
 
     /** One NaN for all, and nothing behind a missing cell: then equal bits are equal content. */
-    private static void settle(double[] cells, MissingCells missing) {
+    private static void settle(double[] cells, MarkedCells missing) {
         unifyNaN(cells, 0, cells.length);
         forget(cells, missing);
     }
@@ -93,7 +93,7 @@ public final class RealColumn extends Column {
         }
     }
 
-    private static void forget(double[] cells, MissingCells missing) {
+    private static void forget(double[] cells, MarkedCells missing) {
         if (missing.count() > 0) {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = missing.contains(i) ? 0 : cells[i];
@@ -233,7 +233,7 @@ public final class RealColumn extends Column {
             ((RealColumn) part).copyTo(joined, offset, 0);
             offset += part.size();
         }
-        return new RealColumn(name(), rows, false, joined, MissingCells.joined(parts));
+        return new RealColumn(name(), rows, false, joined, MarkedCells.joined(parts));
     }
 
     private double[] filled(double whereMissing) {

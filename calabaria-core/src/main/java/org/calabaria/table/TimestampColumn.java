@@ -1,22 +1,79 @@
 package org.calabaria.table;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.List;
+import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
 /** A column of points on the time line, each kept exactly as {@code Instant} has it, from its MIN to its MAX. */
 public final class TimestampColumn extends ReferenceColumn<Instant> {
 
-    private TimestampColumn(String name, int size, boolean constant, @Nullable Instant[] owned) {
-        super(name, size, constant, owned);
+    private static final long NANOS = 1_000_000_000;
+
+    private final IntegerColumn seconds;
+    private final IntegerColumn nanos;
+
+    /** @param nanos from 0 on behind the seconds; missing where those are */
+    private TimestampColumn(IntegerColumn seconds, IntegerColumn nanos) {
+        super(seconds.name(), seconds.size(), seconds.isConstant());
+        this.seconds = seconds;
+        this.nanos = nanos;
     }
 
     static TimestampColumn dense(String name, @Nullable Instant[] owned) {
-        return new TimestampColumn(ColumnName.checked(name), owned.length, false, owned);
+        MarkedCells missing = MarkedCells.nullsOf(owned);
+        return new TimestampColumn(
+                IntegerColumn.narrowest(
+                        name, owned.length, i -> owned[i] == null ? 0 : owned[i].getEpochSecond(), missing),
+                IntegerColumn.narrowest(name, owned.length, i -> owned[i] == null ? 0 : owned[i].getNano(), missing));
     }
 
     static TimestampColumn constant(String name, @Nullable Instant value, int rows) {
-        @Nullable Instant[] one = {value};
-        return new TimestampColumn(ColumnName.checked(name), checkedRows(name, rows), true, one);
+        MarkedCells missing = MarkedCells.where(1, cell -> value == null);
+        long second = value == null ? 0 : value.getEpochSecond();
+        long nano = value == null ? 0 : value.getNano();
+        return new TimestampColumn(
+                IntegerColumn.constant(name, ColumnKind.INTEGER, second, rows, missing),
+                IntegerColumn.constant(name, ColumnKind.INTEGER, nano, rows, missing));
+    }
+
+    static TimestampColumn ofTicks(IntegerColumn ticks, ChronoUnit unit) {
+        ticks.refuseUnsigned("points on the time line");
+        long perSecond = perSecond(ticks.name(), unit);
+        refuseBeyond(ticks, perSecond);
+        IntegerColumn seconds =
+                perSecond == 1 ? ticks : ticks.mapped(IntegerWidth.INT64, tick -> Math.floorDiv(tick, perSecond));
+        IntegerWidth width = perSecond == 1 ? IntegerWidth.INT8 : IntegerWidth.INT32;
+        long nanosEach = NANOS / perSecond;
+        return new TimestampColumn(seconds, ticks.mapped(width, tick -> Math.floorMod(tick, perSecond) * nanosEach));
+    }
+
+    private static long perSecond(String name, ChronoUnit unit) {
+        return switch (unit) {
+            case SECONDS -> 1;
+            case MILLIS -> 1_000;
+            case MICROS -> 1_000_000;
+            case NANOS -> NANOS;
+            default ->
+                throw new InvalidTableException(
+                        name,
+                        ColumnName.shown(name) + " must count SECONDS, MILLIS, MICROS or NANOS, got " + unit.name());
+        };
+    }
+
+    /** Only seconds can be: a long holds fewer years of anything smaller than an instant does. */
+    private static void refuseBeyond(IntegerColumn ticks, long perSecond) {
+        int row = perSecond == 1
+                ? ticks.firstOutside(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond())
+                : IntegerColumn.NONE_OUTSIDE;
+        if (row != IntegerColumn.NONE_OUTSIDE) {
+            throw new InvalidTableException(
+                    ticks.name(),
+                    ColumnName.shown(ticks.name()) + " must hold timestamps within a billion years of year 0, got "
+                            + ticks.get(row) + " seconds in row " + row);
+        }
     }
 
     @Override
@@ -26,11 +83,69 @@ public final class TimestampColumn extends ReferenceColumn<Instant> {
 
     @Override
     public TimestampColumn renamed(String newName) {
-        return new TimestampColumn(ColumnName.checked(newName), size(), isConstant(), cells);
+        return new TimestampColumn(seconds.renamed(newName), nanos);
     }
 
     @Override
-    TimestampColumn made(String name, int size, boolean constant, @Nullable Instant[] owned) {
-        return new TimestampColumn(name, size, constant, owned);
+    Instant at(int cell) {
+        return Instant.ofEpochSecond(seconds.at(cell), nanos.at(cell));
+    }
+
+    @Override
+    @Nullable
+    Instant[] array(int length) {
+        return new @Nullable Instant[length];
+    }
+
+    @Override
+    boolean missingAt(int cell) {
+        return seconds.missingAt(cell);
+    }
+
+    @Override
+    int missingCells() {
+        return seconds.missingCells();
+    }
+
+    @Override
+    BitSet missingBits() {
+        return seconds.missingBits();
+    }
+
+    @Override
+    boolean sameStored(Column other) {
+        TimestampColumn that = (TimestampColumn) other;
+        return seconds.sameStored(that.seconds) && nanos.sameStored(that.nanos);
+    }
+
+    @Override
+    boolean sameCell(int cell, Column other, int otherCell) {
+        TimestampColumn that = (TimestampColumn) other;
+        return seconds.sameCell(cell, that.seconds, otherCell) && nanos.sameCell(cell, that.nanos, otherCell);
+    }
+
+    @Override
+    int compareCells(int a, int b) {
+        int bySeconds = seconds.compareCells(a, b);
+        return bySeconds != 0 ? bySeconds : nanos.compareCells(a, b);
+    }
+
+    @Override
+    TimestampColumn resized(int rows) {
+        return new TimestampColumn(seconds.resized(rows), nanos.resized(rows));
+    }
+
+    @Override
+    TimestampColumn picked(int[] rows) {
+        return new TimestampColumn(seconds.picked(rows), nanos.picked(rows));
+    }
+
+    @Override
+    TimestampColumn joined(List<? extends Column> parts, int rows) {
+        List<TimestampColumn> all =
+                parts.stream().map(part -> (TimestampColumn) part).toList();
+        return new TimestampColumn(
+                seconds.joined(all.stream().map(part -> part.seconds).toList(), rows),
+                nanos.joined(all.stream().map(part -> part.nanos).toList(), rows));
     }
 }

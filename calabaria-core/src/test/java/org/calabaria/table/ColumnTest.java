@@ -405,8 +405,26 @@ class ColumnTest {
     }
 
     @Test
+    void columnsFollowOneAnother() {
+        Column joined = Column.concat(List.of(
+                Column.text("a", "x"), Column.constantText("b", "y", 2), Column.text("c", new String[] {null})));
+        assertThat(joined).isEqualTo(Column.text("a", "x", "y", "y", null));
+        assertThat(Column.concat(List.of(Column.real("a"), Column.constantReal("b", 1, 2))))
+                .isEqualTo(Column.real("a", 1, 1));
+        assertThatRefused(
+                () -> Column.concat(List.of(Column.real("a", 1), Column.text("b", "y"))),
+                "column 'b' is text, but the first one, column 'a', is real");
+        assertThatRefused(() -> Column.concat(List.of()), "concat() needs at least one column");
+        assertThatRefused(
+                () -> Column.concat(List.of(
+                        Column.constantReal("a", 1, Integer.MAX_VALUE),
+                        Column.constantReal("a", 1, Integer.MAX_VALUE))),
+                "a table holds at most 2147483639 rows, concat() would make 4294967294");
+    }
+
+    @Test
     void comparesMissingCellsByTheirBits() {
-        EqualsVerifier.forClass(MissingCells.class)
+        EqualsVerifier.forClass(MarkedCells.class)
                 .withIgnoredFields("count")
                 .withNonnullFields("words")
                 .verify();

@@ -1,6 +1,7 @@
 package org.calabaria.wire.arrow;
 
 import org.calabaria.table.ColumnKind;
+import org.calabaria.table.IntegerWidth;
 
 /** A type of cells that is read: how wide a cell is in its buffer, and the kind of column that it becomes. */
 enum CellType {
@@ -43,6 +44,16 @@ enum CellType {
             case BOOL -> BatchShape.bitmapLength(rows);
             case UTF8, LARGE_UTF8 -> rows == 0 ? 0 : (rows + 1L) * width;
             default -> (long) rows * width;
+        };
+    }
+
+    /** As many bits as a column needs for whole numbers of this type. */
+    IntegerWidth kept() {
+        return switch (this) {
+            case INT8 -> IntegerWidth.INT8;
+            case UINT8, INT16 -> IntegerWidth.INT16;
+            case UINT16, INT32 -> IntegerWidth.INT32;
+            default -> IntegerWidth.INT64;
         };
     }
 }

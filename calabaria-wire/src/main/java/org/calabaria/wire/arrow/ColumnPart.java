@@ -16,6 +16,24 @@ record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice
         return missing > 0 && (validity.length() == 0 || !Validity.isSet(validity, row));
     }
 
+    /** The bytes that {@code cells} points into. */
+    long textBytes() {
+        long bytes = 0;
+        for (Slice text : texts) {
+            bytes += text.length();
+        }
+        return bytes;
+    }
+
+    void refuseIllFormed(int row, Slice text, int start, int end) {
+        int from = text.from() + start;
+        int to = text.from() + end;
+        int illFormed = Utf8.firstIllFormed(text.bytes(), from, to);
+        if (illFormed < to) {
+            throw wrong(row, text.offset() + illFormed - text.from(), "must hold UTF-8, which it does not");
+        }
+    }
+
     ArrowFormatException wrong(int row, long at, String sentence) {
         return ArrowFormatException.at(at, BatchReader.shown(field) + " " + sentence + " in row " + row);
     }

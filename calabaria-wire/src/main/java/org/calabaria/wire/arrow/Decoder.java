@@ -22,7 +22,6 @@ final class Decoder {
     private final ColumnCollector[] columns;
     private final Map<Long, Dictionary> dictionaries = new HashMap<>();
     private final Inflation.Allowance allowance;
-    private final TextReader texts = new TextReader();
     private final boolean replaceable;
     private long rows;
 
@@ -144,7 +143,7 @@ final class Decoder {
             throw header.wrong("a file must have dictionary " + id + " once, got another one in its place");
         }
         Dictionary dictionary = known == null || !delta ? new Dictionary() : known;
-        dictionary.append(batch.part(field, field.type()), texts);
+        dictionary.append(batch.part(field, field.type()));
         batch.refuseMore();
         dictionaries.put(id, dictionary);
     }
@@ -161,7 +160,7 @@ final class Decoder {
         Column[] cells = new Column[columns.length];
         try {
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = columns[i].toColumn(texts);
+                cells[i] = columns[i].toColumn();
             }
             return new ArrowDocument(Table.of(cells), schema.metadata(), columnMetadata());
         } catch (InvalidTableException e) {

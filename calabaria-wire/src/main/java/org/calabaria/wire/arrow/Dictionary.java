@@ -1,33 +1,45 @@
 package org.calabaria.wire.arrow;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import org.calabaria.table.Column;
+import org.calabaria.table.TextColumn;
 
 /** Texts that columns refer to by their index. It only grows; another one takes its place where it is replaced. */
 final class Dictionary {
 
-    private @Nullable String[] texts = {};
+    private static final String NAME = "text";
+
+    private final List<Column> parts = new ArrayList<>(1);
     private int size;
 
-    void append(ColumnPart part, TextReader reader) {
+    void append(ColumnPart part) {
         long newSize = (long) size + part.rows();
         if (newSize > Integer.MAX_VALUE - 8) {
             throw ArrowFormatException.at(part.cells().offset(), "a dictionary must have at most 2147483639 entries");
         }
-        if (newSize > texts.length) {
-            texts = Arrays.copyOf(
-                    texts, (int) Math.max(newSize, Math.min(texts.length * 3L / 2, Integer.MAX_VALUE - 8)));
+        if (part.rows() > 0) {
+            ColumnParts one = new ColumnParts();
+            one.add(part);
+            parts.add(TextReader.read(NAME, one));
+            size = (int) newSize;
         }
-        reader.read(part, texts, size);
-        size = (int) newSize;
     }
 
     int size() {
         return size;
     }
 
-    @Nullable
-    String text(int index) {
-        return texts[index];
+    /** All of them; they are joined once, however many columns ask for them. */
+    TextColumn texts() {
+        if (parts.isEmpty()) {
+            return Column.text(NAME);
+        }
+        if (parts.size() > 1) {
+            Column joined = Column.concat(parts);
+            parts.clear();
+            parts.add(joined);
+        }
+        return (TextColumn) parts.get(0);
     }
 }

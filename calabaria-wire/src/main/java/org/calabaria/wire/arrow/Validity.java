@@ -33,20 +33,27 @@ final class Validity {
         return (bitmap.getByte(row >>> 3) >>> (row & 7) & 1) != 0;
     }
 
-    /** Marks in {@code missing} the rows that have no value, the first of them standing for {@code firstRow}. */
-    static void mark(Slice bitmap, int rows, long[] missing, int firstRow) {
+    /** Marks the rows whose bit is clear, the first of them as {@code firstRow}. */
+    static void markClear(Slice bitmap, int rows, long[] marked, int firstRow) {
         for (int row = 0; row < rows; row += Long.SIZE) {
             int left = rows - row;
             long all = left >= Long.SIZE ? -1 : (1L << left) - 1;
-            or(missing, firstRow + row, ~word(bitmap, row, rows) & all);
+            or(marked, firstRow + row, ~word(bitmap, row, rows) & all);
+        }
+    }
+
+    /** Marks the rows whose bit is set, the first of them as {@code firstRow}. */
+    static void markSet(Slice bitmap, int rows, long[] marked, int firstRow) {
+        for (int row = 0; row < rows; row += Long.SIZE) {
+            or(marked, firstRow + row, word(bitmap, row, rows));
         }
     }
 
     /** Marks all of the rows. */
-    static void markAll(int rows, long[] missing, int firstRow) {
+    static void markAll(int rows, long[] marked, int firstRow) {
         for (int row = 0; row < rows; row += Long.SIZE) {
             int left = rows - row;
-            or(missing, firstRow + row, left >= Long.SIZE ? -1 : (1L << left) - 1);
+            or(marked, firstRow + row, left >= Long.SIZE ? -1 : (1L << left) - 1);
         }
     }
 

@@ -11,14 +11,18 @@ final class WidenedReals implements Iterator<DoubleBuffer> {
     private static final int CHUNK = 1024;
 
     private final Iterator<ColumnPart> parts;
-    private final double[] chunk = new double[CHUNK];
+    private final double[] chunk;
     private ColumnPart part;
     private int row;
 
-    WidenedReals(List<ColumnPart> all) {
+    /**
+     * @param all one part or more
+     * @param rows that they have together
+     */
+    WidenedReals(List<ColumnPart> all, int rows) {
+        this.chunk = new double[Math.min(CHUNK, rows)];
         this.parts = all.iterator();
-        this.part = all.get(0);
-        parts.next();
+        this.part = parts.next();
     }
 
     @Override
@@ -35,7 +39,7 @@ final class WidenedReals implements Iterator<DoubleBuffer> {
         if (!hasNext()) {
             throw new NoSuchElementException("every part has been widened");
         }
-        int length = Math.min(CHUNK, part.rows() - row);
+        int length = Math.min(chunk.length, part.rows() - row);
         for (int i = 0; i < length; i++) {
             chunk[i] = Float.intBitsToFloat(part.cells().getInt(4 * (row + i)));
         }

@@ -4,10 +4,13 @@ import com.google.flatbuffers.FlatBufferBuilder;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.arrow.flatbuf.BodyCompression;
 import org.apache.arrow.flatbuf.Bool;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.Date;
+import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
 import org.apache.arrow.flatbuf.Endianness;
@@ -20,8 +23,10 @@ import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.Null;
+import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
+import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Utf8;
@@ -34,12 +39,45 @@ final class CraftedArrow {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** @param dictionary the id of its dictionary, indices of 32 bits into which are its cells; -1 if it has none */
-    record Declared(String name, byte code, ToIntFunction<FlatBufferBuilder> type, long dictionary) {
+    /**
+     * @param dictionary the id of its dictionary, indices into which are its cells; -1 if it has none
+     * @param indexBits of an index; 0 where nothing is said of them, which means 32
+     */
+    record Declared(String name, byte code, ToIntFunction<FlatBufferBuilder> type, long dictionary, int indexBits) {
 
         Declared(String name, byte code, ToIntFunction<FlatBufferBuilder> type) {
-            this(name, code, type, -1);
+            this(name, code, type, -1, 0);
         }
+
+        Declared named(String other) {
+            return new Declared(other, code, type, dictionary, indexBits);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A column of every type that is read. */
+    static Stream<Declared> everyType() {
+        Stream<Declared> integers = IntStream.of(8, 16, 32, 64)
+                .boxed()
+                .flatMap(bits -> Stream.of(integer("int" + bits, bits), unsigned("uint" + bits, bits)));
+        Stream<Declared> timestamps = IntStream.rangeClosed(TimeUnit.SECOND, TimeUnit.NANOSECOND)
+                .mapToObj(unit -> timestamp("timestamp" + unit, (short) unit));
+        Stream<Declared> others = Stream.of(
+                nothing("null"),
+                real("float32", Precision.SINGLE),
+                real("float64", Precision.DOUBLE),
+                bool("bool"),
+                date("date32", DateUnit.DAY),
+                date("date64", DateUnit.MILLISECOND),
+                text("utf8"),
+                largeText("large_utf8"),
+                view("utf8_view"),
+                lookedUp("dictionary", 7, 8));
+        return Stream.of(integers, timestamps, others).flatMap(types -> types);
     }
 
     static Declared nothing(String name) {
@@ -51,6 +89,10 @@ final class CraftedArrow {
 
     static Declared integer(String name, int bits) {
         return new Declared(name, Type.Int, builder -> Int.createInt(builder, bits, true));
+    }
+
+    static Declared unsigned(String name, int bits) {
+        return new Declared(name, Type.Int, builder -> Int.createInt(builder, bits, false));
     }
 
     static Declared real(String name, short precision) {
@@ -91,7 +133,11 @@ final class CraftedArrow {
     }
 
     static Declared lookedUp(String name, long dictionary) {
-        return new Declared(name, Type.Utf8, CraftedArrow::utf8, dictionary);
+        return lookedUp(name, dictionary, 0);
+    }
+
+    static Declared lookedUp(String name, long dictionary, int indexBits) {
+        return new Declared(name, Type.Utf8, CraftedArrow::utf8, dictionary, indexBits);
     }
 
     private static int utf8(FlatBufferBuilder builder) {
@@ -121,9 +167,10 @@ final class CraftedArrow {
     private static int field(FlatBufferBuilder builder, Declared column) {
         int name = builder.createString(column.name());
         int type = column.type().applyAsInt(builder);
+        int index = column.indexBits() == 0 ? 0 : Int.createInt(builder, column.indexBits(), true);
         int dictionary = column.dictionary() < 0
                 ? 0
-                : DictionaryEncoding.createDictionaryEncoding(builder, column.dictionary(), 0, false, (short) 0);
+                : DictionaryEncoding.createDictionaryEncoding(builder, column.dictionary(), index, false, (short) 0);
         return Field.createField(builder, name, true, column.code(), type, dictionary, 0, 0);
     }
 

@@ -67,6 +67,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Types that this library does not write, written by {@code arrow-vector} 19.0.0. */
 class ForeignTypesTest {
@@ -76,6 +77,15 @@ class ForeignTypesTest {
     @AfterEach
     void close() {
         allocator.close();
+    }
+
+    /** Some writers make no batch where there is no row. */
+    @ParameterizedTest
+    @MethodSource("org.calabaria.wire.arrow.CraftedArrow#everyType")
+    void aDocumentWithoutBatchesIsATableWithoutRows(CraftedArrow.Declared column) {
+        Table table = ArrowStream.decode(CraftedArrow.of(column).stream());
+        assertThat(table.columnNames()).containsExactly(column.name());
+        assertThat(table.rowCount()).isZero();
     }
 
     @Test

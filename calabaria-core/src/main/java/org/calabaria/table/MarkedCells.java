@@ -4,23 +4,24 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
-/** Which stored cells of a primitive column have no value: an immutable bitmap, empty when none is missing. */
-final class MissingCells {
+/** Which stored cells of a column have no value, or which of its flags are true: an immutable bitmap. */
+final class MarkedCells {
 
-    static final MissingCells NONE = new MissingCells(new long[0], 0);
+    static final MarkedCells NONE = new MarkedCells(new long[0], 0);
 
     private final long[] words;
     private final int count;
 
-    private MissingCells(long[] words, int count) {
+    private MarkedCells(long[] words, int count) {
         this.words = words;
         this.count = count;
     }
 
-    static MissingCells of(String column, BitSet missing, int size) {
+    static MarkedCells of(String column, BitSet missing, int size) {
         Objects.requireNonNull(missing, "missing must not be null");
         if (missing.length() > size) {
             throw new InvalidTableException(
@@ -31,7 +32,7 @@ final class MissingCells {
         return from(missing);
     }
 
-    static MissingCells nullsOf(List<?> values) {
+    static MarkedCells nullsOf(List<?> values) {
         BitSet missing = new BitSet();
         int row = 0;
         for (Object value : values) {
@@ -40,8 +41,33 @@ final class MissingCells {
         return from(missing);
     }
 
-    static MissingCells from(BitSet missing) {
-        return missing.isEmpty() ? NONE : new MissingCells(missing.toLongArray(), missing.cardinality());
+    static MarkedCells nullsOf(@Nullable Object[] values) {
+        return where(values.length, i -> values[i] == null);
+    }
+
+    static MarkedCells from(BitSet missing) {
+        return missing.isEmpty() ? NONE : new MarkedCells(missing.toLongArray(), missing.cardinality());
+    }
+
+    /** Those for which it holds. */
+    static MarkedCells where(int cells, IntPredicate holds) {
+        BitSet marked = new BitSet();
+        for (int i = 0; i < cells; i++) {
+            if (holds.test(i)) {
+                marked.set(i);
+            }
+        }
+        return from(marked);
+    }
+
+    /** Those marked here and not there. */
+    MarkedCells without(MarkedCells others) {
+        if (count == 0 || others.count == 0) {
+            return this;
+        }
+        BitSet left = toBitSet();
+        left.andNot(others.toBitSet());
+        return from(left);
     }
 
     int count() {
@@ -57,18 +83,14 @@ final class MissingCells {
         return BitSet.valueOf(words);
     }
 
-    MissingCells pick(int[] cells) {
+    MarkedCells pick(int[] cells) {
         if (count == 0) {
             return NONE;
         }
-        BitSet picked = new BitSet();
-        for (int i = 0; i < cells.length; i++) {
-            picked.set(i, contains(cells[i]));
-        }
-        return from(picked);
+        return where(cells.length, i -> contains(cells[i]));
     }
 
-    static MissingCells joined(List<? extends Column> parts) {
+    static MarkedCells joined(List<? extends Column> parts) {
         BitSet joined = new BitSet();
         int offset = 0;
         for (Column part : parts) {
@@ -84,7 +106,7 @@ final class MissingCells {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof MissingCells cells && Arrays.equals(words, cells.words);
+        return other instanceof MarkedCells cells && Arrays.equals(words, cells.words);
     }
 
     @Override

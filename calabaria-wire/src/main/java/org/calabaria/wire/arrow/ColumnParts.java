@@ -1,0 +1,108 @@
+package org.calabaria.wire.arrow;
+
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.calabaria.table.Column;
+import org.calabaria.table.IntegerColumn;
+import org.calabaria.table.IntegerWidth;
+
+/** Parts of one column that follow each other, of one stored type: what they hold as one. */
+final class ColumnParts {
+
+    private final List<ColumnPart> parts = new ArrayList<>(1);
+    private int rows;
+    private boolean anyMissing;
+
+    void add(ColumnPart part) {
+        parts.add(part);
+        rows += part.rows();
+        anyMissing |= part.missing() > 0;
+    }
+
+    List<ColumnPart> all() {
+        return parts;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** The rows without a value. */
+    BitSet missing() {
+        if (!anyMissing) {
+            return new BitSet(0);
+        }
+        long[] words = words();
+        int first = 0;
+        for (ColumnPart part : parts) {
+            if (part.missing() > 0 && part.validity().length() == 0) {
+                Validity.markAll(part.rows(), words, first);
+            } else if (part.missing() > 0) {
+                Validity.markClear(part.validity(), part.rows(), words, first);
+            }
+            first += part.rows();
+        }
+        return BitSet.valueOf(words);
+    }
+
+    /** The rows whose bit is set, of cells that are bits. */
+    BitSet trues() {
+        long[] words = words();
+        int first = 0;
+        for (ColumnPart part : parts) {
+            Validity.markSet(part.cells(), part.rows(), words, first);
+            first += part.rows();
+        }
+        return BitSet.valueOf(words);
+    }
+
+    private long[] words() {
+        return new long[(int) ((rows + 63L) >>> 6)];
+    }
+
+    /** Cells of 64 bits as they are, parts of the bytes that were read. */
+    Iterable<DoubleBuffer> doubles() {
+        List<DoubleBuffer> buffers = new ArrayList<>(parts.size());
+        for (ColumnPart part : parts) {
+            buffers.add(part.longs().asDoubleBuffer());
+        }
+        return buffers;
+    }
+
+    /** Cells of 64 bits as they are, parts of the bytes that were read. */
+    Iterable<LongBuffer> longs() {
+        List<LongBuffer> buffers = new ArrayList<>(parts.size());
+        for (ColumnPart part : parts) {
+            buffers.add(part.longs().asLongBuffer());
+        }
+        return buffers;
+    }
+
+    /** Cells of 32 bits, a part at a time. */
+    Iterable<DoubleBuffer> floats() {
+        return parts.isEmpty() ? List.of() : () -> new WidenedReals(parts, rows);
+    }
+
+    /** What is read out of each cell, a part at a time; kept in so many bits. */
+    IntegerColumn integers(String name, IntegerWidth width, CellReader reader) {
+        return Column.integer(name, width, rows, numbers(reader), missing());
+    }
+
+    /** Where texts end, of which none is missing even where the text is. */
+    IntegerColumn ends(String name, TextEnds reader) {
+        return Column.integer(name, IntegerWidth.INT32, rows, numbers(reader), new BitSet(0));
+    }
+
+    /** The bytes of texts that stand one behind the other. */
+    Iterable<ByteBuffer> textRuns() {
+        return parts.isEmpty() ? List.of() : () -> new TextRuns(parts);
+    }
+
+    private Iterable<LongBuffer> numbers(CellReader reader) {
+        return parts.isEmpty() ? List.of() : () -> new CellNumbers(parts, rows, reader);
+    }
+}
