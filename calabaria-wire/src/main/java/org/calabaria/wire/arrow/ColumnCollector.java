@@ -16,35 +16,12 @@ final class ColumnCollector {
 
     private static final long MILLIS_OF_DAY = 86_400_000;
 
-    /** More bytes of text than this are put together from several columns: an array may not hold them. */
-    private static final long MOST_TEXT = 1L << 30;
-
     final FieldSpec field;
-    private final List<Run> runs = new ArrayList<>(1);
+    private List<ColumnParts> earlier = List.of();
+    private ColumnParts latest = new ColumnParts(null);
 
     ColumnCollector(FieldSpec field) {
         this.field = field;
-    }
-
-    /** Parts that refer to one dictionary, or to none. */
-    private static final class Run {
-
-        private final ColumnParts parts = new ColumnParts();
-        private final @Nullable Dictionary dictionary;
-        private long textBytes;
-
-        Run(@Nullable Dictionary dictionary) {
-            this.dictionary = dictionary;
-        }
-
-        boolean takes(ColumnPart part, @Nullable Dictionary other) {
-            return dictionary == other && textBytes + part.textBytes() <= MOST_TEXT;
-        }
-
-        void add(ColumnPart part) {
-            parts.add(part);
-            textBytes += part.textBytes();
-        }
     }
 
     /** @param dictionary that the part refers to; {@code null} if it refers to none */
@@ -52,10 +29,18 @@ final class ColumnCollector {
         if (dictionary != null) {
             refuseBeyond(dictionary.size(), part);
         }
-        if (runs.isEmpty() || !runs.get(runs.size() - 1).takes(part, dictionary)) {
-            runs.add(new Run(dictionary));
+        if (!latest.takes(part, dictionary)) {
+            startAnew(dictionary);
         }
-        runs.get(runs.size() - 1).add(part);
+        latest.add(part);
+    }
+
+    private void startAnew(@Nullable Dictionary dictionary) {
+        if (!latest.isEmpty()) {
+            earlier = earlier.isEmpty() ? new ArrayList<>() : earlier;
+            earlier.add(latest);
+        }
+        latest = new ColumnParts(dictionary);
     }
 
     /** Of the entries that a dictionary has by now; it may grow later. */
@@ -75,18 +60,18 @@ final class ColumnCollector {
     }
 
     Column toColumn() {
-        if (runs.size() == 1) {
-            return column(runs.get(0));
+        if (earlier.isEmpty()) {
+            return column(latest);
         }
-        List<Column> columns = new ArrayList<>(runs.size());
-        for (Run run : runs) {
-            columns.add(column(run));
+        List<Column> columns = new ArrayList<>(earlier.size() + 1);
+        for (ColumnParts parts : earlier) {
+            columns.add(column(parts));
         }
-        return columns.isEmpty() ? column(new Run(null)) : Column.concat(columns);
+        columns.add(column(latest));
+        return Column.concat(columns);
     }
 
-    private Column column(Run run) {
-        ColumnParts parts = run.parts;
+    private Column column(ColumnParts parts) {
         String name = field.name();
         if (field.type() == CellType.NULL) {
             return Column.missing(name, ColumnKind.REAL, parts.rows());
@@ -96,13 +81,17 @@ final class ColumnCollector {
             case INTEGER -> integers(parts, field.type());
             case UNSIGNED -> Column.unsigned(name, parts.rows(), parts.longs(), parts.missing());
             case FLAG -> Column.flag(name, parts.rows(), parts.trues(), parts.missing());
-            case TEXT ->
-                run.dictionary == null
-                        ? TextReader.read(name, parts)
-                        : Column.text(name, integers(parts, field.stored()), run.dictionary.texts());
+            case TEXT -> text(parts);
             case DATE -> Column.date(dates(parts));
             case TIMESTAMP -> timestamps(parts);
         };
+    }
+
+    private Column text(ColumnParts parts) {
+        Dictionary dictionary = parts.dictionary();
+        return dictionary == null
+                ? TextReader.read(field.name(), parts)
+                : Column.text(field.name(), integers(parts, field.stored()), dictionary.texts());
     }
 
     private Iterable<DoubleBuffer> reals(ColumnParts parts) {

@@ -9,18 +9,43 @@ import java.util.List;
 import org.calabaria.table.Column;
 import org.calabaria.table.IntegerColumn;
 import org.calabaria.table.IntegerWidth;
+import org.jspecify.annotations.Nullable;
 
-/** Parts of one column that follow each other, of one stored type: what they hold as one. */
+/** Parts of one column that follow each other and refer to one dictionary or to none: what they hold as one. */
 final class ColumnParts {
 
+    /** More bytes of text than this are too many for one array, with what else there may be. */
+    private static final long MOST_TEXT = 1L << 30;
+
+    private final @Nullable Dictionary dictionary;
     private final List<ColumnPart> parts = new ArrayList<>(1);
     private int rows;
+    private long textBytes;
     private boolean anyMissing;
+
+    ColumnParts(@Nullable Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** Whether the part may follow. */
+    boolean takes(ColumnPart part, @Nullable Dictionary other) {
+        return dictionary == other && (parts.isEmpty() || textBytes + part.textBytes() <= MOST_TEXT);
+    }
 
     void add(ColumnPart part) {
         parts.add(part);
         rows += part.rows();
+        textBytes += part.textBytes();
         anyMissing |= part.missing() > 0;
+    }
+
+    @Nullable
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
     }
 
     List<ColumnPart> all() {
@@ -66,6 +91,9 @@ final class ColumnParts {
 
     /** Cells of 64 bits as they are, parts of the bytes that were read. */
     Iterable<DoubleBuffer> doubles() {
+        if (parts.size() == 1) {
+            return List.of(parts.get(0).longs().asDoubleBuffer());
+        }
         List<DoubleBuffer> buffers = new ArrayList<>(parts.size());
         for (ColumnPart part : parts) {
             buffers.add(part.longs().asDoubleBuffer());
@@ -75,6 +103,9 @@ final class ColumnParts {
 
     /** Cells of 64 bits as they are, parts of the bytes that were read. */
     Iterable<LongBuffer> longs() {
+        if (parts.size() == 1) {
+            return List.of(parts.get(0).longs().asLongBuffer());
+        }
         List<LongBuffer> buffers = new ArrayList<>(parts.size());
         for (ColumnPart part : parts) {
             buffers.add(part.longs().asLongBuffer());

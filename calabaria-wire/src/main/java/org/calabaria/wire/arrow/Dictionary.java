@@ -19,7 +19,7 @@ final class Dictionary {
             throw ArrowFormatException.at(part.cells().offset(), "a dictionary must have at most 2147483639 entries");
         }
         if (part.rows() > 0) {
-            ColumnParts one = new ColumnParts();
+            ColumnParts one = new ColumnParts(null);
             one.add(part);
             parts.add(TextReader.read(NAME, one));
             size = (int) newSize;

@@ -21,7 +21,7 @@ final class TextViews {
     private static final int CHUNK = 8192;
 
     private final ColumnPart part;
-    private final ColumnParts alone = new ColumnParts();
+    private final ColumnParts alone = new ColumnParts(null);
     private long budget;
 
     /** For every text, the first row that has it. */
