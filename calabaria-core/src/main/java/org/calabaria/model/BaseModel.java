@@ -138,6 +138,16 @@ public abstract class BaseModel<S, R> {
         return simulateStack(List.of(), params, seed, outputs);
     }
 
+    /**
+     * Runs a point and a configuration as they are, without a scenario, and extracts only the named outputs.
+     *
+     * @param patched as {@link #prepare(Patched)} takes it
+     */
+    public final SimOutput simulate(Patched patched, long seed, Collection<String> outputs) {
+        OutputSelection selected = definition().select(outputs);
+        return prepare(patched).run(seed, selected);
+    }
+
     /** Runs the named scenario. */
     public final SimOutput simulateScenario(String scenario, ParameterSet params, long seed) {
         return simulateStack(stackOf(scenario), params, seed);

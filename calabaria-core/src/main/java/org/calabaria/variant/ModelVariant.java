@@ -267,7 +267,7 @@ public final class ModelVariant {
 
     /** Runs and extracts only the named outputs. */
     public SimOutput simulate(Map<String, ? extends Number> values, long seed, Collection<String> outputs) {
-        return prepare(values).run(seed, outputs);
+        return model.simulate(patched(values), seed, outputs);
     }
 
     /** Runs at an optimiser's coordinates, in the order of {@link #free()}. */
@@ -282,7 +282,11 @@ public final class ModelVariant {
 
     /** The model built once for values of the free parameters, to be run for many seeds. */
     public Prepared<?, ?> prepare(Map<String, ? extends Number> values) {
-        return model.prepare(new Patched(source.effective(values), effectiveConfig));
+        return model.prepare(patched(values));
+    }
+
+    private Patched patched(Map<String, ? extends Number> values) {
+        return new Patched(source.effective(values), effectiveConfig);
     }
 
     @Override

@@ -12,12 +12,16 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.calabaria.model.BaseModel;
+import org.calabaria.model.ModelOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.scenario.Config;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.transform.Identity;
 import org.calabaria.transform.Log;
@@ -45,6 +49,28 @@ class VariantWrongInputTest {
         @Override
         protected Integer runSim(Integer state, long seed) {
             return 0;
+        }
+    }
+
+    private static final class Unbuildable extends BaseModel<Integer, Integer> {
+
+        Unbuildable(ParameterSpace space) {
+            super(space);
+        }
+
+        @Override
+        protected Integer buildSim(ParameterSet params, Config config) {
+            throw new AssertionError("built");
+        }
+
+        @Override
+        protected Integer runSim(Integer state, long seed) {
+            return 0;
+        }
+
+        @ModelOutput
+        Table level(Integer raw) {
+            return Table.of(Column.integer("level", raw));
         }
     }
 
@@ -248,6 +274,18 @@ class VariantWrongInputTest {
                 new Custom("half", y -> y, y -> y / 2),
                 "transform 'y:half' must have a backward() that is the inverse of its forward(), but maps "
                         + "coordinate 1.5 to 0.75, and that to coordinate 0.75");
+    }
+
+    @Test
+    void anUnknownOutputIsToldBeforeAnythingIsBuilt() {
+        ParameterSpace space = ParameterSpace.of(ParameterSpec.real("a", 0, 1));
+        ModelVariant variant = new ModelVariant(new Unbuildable(space), VariantSpec.of(space));
+        assertThatExceptionOfType(InvalidTableException.class)
+                .isThrownBy(() -> variant.simulate(Map.of("a", 0.5), 1, List.of("levle")))
+                .withMessage("unknown output(s) {levle}; did you mean 'level'?");
+        assertThatExceptionOfType(InvalidTableException.class)
+                .isThrownBy(() -> variant.simulateAt(new double[] {0.5}, 1, List.of("levle")))
+                .withMessage("unknown output(s) {levle}; did you mean 'level'?");
     }
 
     @Test
