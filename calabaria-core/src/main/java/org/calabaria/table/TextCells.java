@@ -29,7 +29,8 @@ abstract sealed class TextCells {
 
     /** Some of the texts, in any order. */
     static TextCells numbered(IntegerCells numbers, TextCells texts) {
-        return texts instanceof Numbered numbered ? numbered.at(numbers) : new Numbered(numbers, texts);
+        boolean any = texts.length() > 0; // otherwise all are missing, and no number leads anywhere
+        return any && texts instanceof Numbered numbered ? numbered.at(numbers) : new Numbered(numbers, texts);
     }
 
     /** One behind the other, in an array where all are objects. */

@@ -225,6 +225,13 @@ class ColumnPartsTest {
                 "column 't' must have numbers of its 3 texts, got 18446744073709551615 in row 0");
     }
 
+    @Test
+    void numbersOfNoTextsAreAllMissing() {
+        TextColumn none = (TextColumn) text(rows(), "ab", 1, 2).rowsAt();
+        assertThat(Column.text("t", Column.integer("n", new long[2], rows(0, 1)), none))
+                .isEqualTo(Column.missing("t", ColumnKind.TEXT, 2));
+    }
+
     private static IntegerColumn narrow(IntegerWidth width, long... values) {
         return Column.integer("n", width, values.length, List.of(LongBuffer.wrap(values)), rows());
     }

@@ -46,7 +46,7 @@ final class ColumnCollector {
     /** Of the entries that a dictionary has by now; it may grow later. */
     private static void refuseBeyond(int entries, ColumnPart part) {
         for (int row = 0; row < part.rows(); row++) {
-            long index = part.isMissing(row) ? 0 : part.integer(row);
+            long index = part.integer(row);
             if (!(0 <= index && index < entries) && !part.isMissing(row)) {
                 throw part.wrong(
                         row,
