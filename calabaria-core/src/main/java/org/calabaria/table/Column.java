@@ -183,7 +183,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
      *     it ends, and the last ends with the bytes. Ends do not fall and are not within a character
      * @param missing the rows without a value
      */
-    public static TextColumn text(String name, Iterable<ByteBuffer> utf8, IntegerColumn ends, BitSet missing) {
+    public static TextColumn utf8Text(String name, Iterable<ByteBuffer> utf8, IntegerColumn ends, BitSet missing) {
         MarkedCells cells = MarkedCells.of(name, missing, given(ends, "ends").size());
         return TextColumn.ofUtf8(name, given(utf8, "utf8"), ends, cells);
     }
@@ -194,7 +194,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
      * @param numbers rows of {@code texts}; missing where there is no value
      * @param texts each of which may be used any number of times, also those that are missing
      */
-    public static TextColumn text(String name, IntegerColumn numbers, TextColumn texts) {
+    public static TextColumn numberedText(String name, IntegerColumn numbers, TextColumn texts) {
         return TextColumn.ofNumbers(name, given(numbers, "numbers"), given(texts, "texts"));
     }
 

@@ -182,7 +182,7 @@ class ColumnPartsTest {
         assertThat(text(rows(2), "aé\uD83D\uDE00", 1, 3, 3, 3, 7))
                 .isEqualTo(Column.text("t", "a", "é", null, "", "\uD83D\uDE00"));
         assertThat(text(rows(), "")).isEqualTo(Column.text("t"));
-        assertThat(Column.text("t", List.of(), Column.constantInteger("end", 0, 2), rows()))
+        assertThat(Column.utf8Text("t", List.of(), Column.constantInteger("end", 0, 2), rows()))
                 .isEqualTo(Column.text("t", "", ""));
     }
 
@@ -199,36 +199,43 @@ class ColumnPartsTest {
         assertRefused(() -> text(rows(), "a"), "column 't' must be filled with 0 bytes, got 1 or more");
         assertRefused(() -> text(rows(), "aé", 2, 3), "column 't' must have ends between characters, got 2 in row 0");
         assertRefused(
-                () -> Column.text(
+                () -> Column.utf8Text(
                         "t", List.of(ByteBuffer.wrap(new byte[] {'a', (byte) 0xC3})), Column.integer("end", 2), rows()),
                 "column 't' must be filled with UTF-8, got something else at byte 1");
         assertRefused(
-                () -> Column.text("t", List.of(), Column.integer("end", new long[1], rows(0)), rows()),
+                () -> Column.utf8Text("t", List.of(), Column.integer("end", new long[1], rows(0)), rows()),
                 "column 'end' has no value in 1 of its 1 rows; a text has an end even where it is missing");
     }
 
     @Test
     void textsByTheirNumbers() {
         TextColumn texts = Column.text("all", "a", null, "b");
-        TextColumn column = Column.text("t", Column.integer("n", new long[] {2, 1, 0, 0, 2}, rows(3)), texts);
+        TextColumn column = Column.numberedText("t", Column.integer("n", new long[] {2, 1, 0, 0, 2}, rows(3)), texts);
         assertThat(column).isEqualTo(Column.text("t", "b", null, "a", null, "b"));
         assertThat(column.missing()).isEqualTo(rows(1, 3));
         assertThat(column.rowsAt(4, 2)).isEqualTo(Column.text("t", "b", "a"));
-        assertThat(Column.text("again", Column.integer("n", 4, 2), column)).isEqualTo(Column.text("again", "b", "a"));
-        assertThat(Column.text("t", Column.constantInteger("n", 1, 2), Column.constantText("all", "c", 2)))
+        assertThat(Column.numberedText("again", Column.integer("n", 4, 2), column))
+                .isEqualTo(Column.text("again", "b", "a"));
+        assertThat(Column.numberedText("t", Column.constantInteger("n", 1, 2), Column.constantText("all", "c", 2)))
                 .isEqualTo(Column.text("t", "c", "c"));
         assertRefused(
-                () -> Column.text("t", Column.integer("n", 0, 3), texts),
+                () -> Column.numberedText("t", Column.integer("n", 0, 3), texts),
                 "column 't' must have numbers of its 3 texts, got 3 in row 1");
         assertRefused(
-                () -> Column.text("t", Column.unsigned("n", -1), texts),
+                () -> Column.numberedText("t", Column.unsigned("n", -1), texts),
                 "column 't' must have numbers of its 3 texts, got 18446744073709551615 in row 0");
+    }
+
+    @Test
+    void textsMayAllBeMissing() {
+        assertThat(Column.text("t", null, null).missingCount()).isEqualTo(2);
+        assertThat(Column.text("t", null, null, null).missingCount()).isEqualTo(3);
     }
 
     @Test
     void numbersOfNoTextsAreAllMissing() {
         TextColumn none = (TextColumn) text(rows(), "ab", 1, 2).rowsAt();
-        assertThat(Column.text("t", Column.integer("n", new long[2], rows(0, 1)), none))
+        assertThat(Column.numberedText("t", Column.integer("n", new long[2], rows(0, 1)), none))
                 .isEqualTo(Column.missing("t", ColumnKind.TEXT, 2));
     }
 
@@ -238,7 +245,7 @@ class ColumnPartsTest {
 
     private static TextColumn text(BitSet missing, String texts, int... ends) {
         ByteBuffer utf8 = ByteBuffer.wrap(texts.getBytes(StandardCharsets.UTF_8));
-        return Column.text("t", List.of(utf8), Column.integer("end", ends), missing);
+        return Column.utf8Text("t", List.of(utf8), Column.integer("end", ends), missing);
     }
 
     private static void assertRefused(ThrowingCallable call, String sentence) {

@@ -91,7 +91,7 @@ final class KeptOtherwise {
             end += bytes.length;
             ends[row] = end;
         }
-        return Column.text(column.name(), parts, Column.integer("end", ends), missing);
+        return Column.utf8Text(column.name(), parts, Column.integer("end", ends), missing);
     }
 
     /** Each text by the last row that has it. */
@@ -99,6 +99,6 @@ final class KeptOtherwise {
         List<@Nullable String> all = Arrays.asList(texts.toArray());
         long[] numbers = new long[texts.size()];
         Arrays.setAll(numbers, row -> all.lastIndexOf(all.get(row)));
-        return Column.text(column.name(), narrow(numbers), bytes(texts));
+        return Column.numberedText(column.name(), narrow(numbers), bytes(texts));
     }
 }

@@ -91,7 +91,7 @@ final class ColumnCollector {
         Dictionary dictionary = parts.dictionary();
         return dictionary == null
                 ? TextReader.read(field.name(), parts)
-                : Column.text(field.name(), integers(parts, field.stored()), dictionary.texts());
+                : Column.numberedText(field.name(), integers(parts, field.stored()), dictionary.texts());
     }
 
     private Iterable<DoubleBuffer> reals(ColumnParts parts) {

@@ -19,7 +19,7 @@ final class TextReader {
 
     private static TextColumn runs(String name, ColumnParts parts) {
         IntegerColumn ends = parts.ends(name, new TextEnds());
-        return Column.text(name, parts.textRuns(), ends, parts.missing());
+        return Column.utf8Text(name, parts.textRuns(), ends, parts.missing());
     }
 
     private static TextColumn views(String name, List<ColumnPart> parts) {

@@ -49,7 +49,8 @@ final class TextViews {
             end = Math.addExact(end, length(firstRows[i]));
             ends[i] = end;
         }
-        return Column.text(name, numbers, Column.text(name, Bytes::new, Column.integer(name, ends), new BitSet(0)));
+        return Column.numberedText(
+                name, numbers, Column.utf8Text(name, Bytes::new, Column.integer(name, ends), new BitSet(0)));
     }
 
     /** The bytes of the texts, many short ones at a time in one buffer. */
