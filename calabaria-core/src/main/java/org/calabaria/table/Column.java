@@ -33,10 +33,14 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     private final int size;
     private final boolean constant;
 
-    Column(String name, int size, boolean constant) {
+    /** Of the cells that are stored. */
+    final MarkedCells missing;
+
+    Column(String name, int size, boolean constant, MarkedCells missing) {
         this.name = name;
         this.size = size;
         this.constant = constant;
+        this.missing = missing;
     }
 
     /** A column of doubles; every NaN is stored as {@code 7ff8000000000000}, and {@code -0.0} keeps its sign. */
@@ -359,7 +363,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /** The number of cells without a value. */
     public final int missingCount() {
-        return constant ? (missingCells() == 0 ? 0 : size) : missingCells();
+        return constant && missing.count() > 0 ? size : missing.count();
     }
 
     /** The rows without a value, as a copy. */
@@ -367,11 +371,11 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         if (!hasMissing()) {
             return new BitSet();
         }
-        BitSet missing = constant ? new BitSet(size) : missingBits();
+        BitSet rows = missing.toBitSet();
         if (constant) {
-            missing.set(0, size);
+            rows.set(0, size);
         }
-        return missing;
+        return rows;
     }
 
     /**
@@ -427,12 +431,9 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return kind() + " '" + ShownValue.name(name) + "', " + TablePreview.count(size, "row");
     }
 
-    abstract boolean missingAt(int cell);
-
-    abstract int missingCells();
-
-    /** Which stored cells have no value, as a copy. */
-    abstract BitSet missingBits();
+    final boolean missingAt(int cell) {
+        return missing.contains(cell);
+    }
 
     abstract Object boxed(int cell);
 
@@ -440,7 +441,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     abstract int hashOf(int cell);
 
-    /** Whether all that is stored is equal; asked only of columns of one kind and one number of stored cells. */
+    /** Whether all that is stored is equal; asked only where kind, number of stored cells and missing ones are equal. */
     abstract boolean sameStored(Column other);
 
     /** Whether two present cells are equal; asked only of columns of one kind. */
@@ -474,7 +475,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /** Whether every row of this column and the other is the same value, so that one constant can stand for both. */
     final boolean sameConstant(Column other) {
-        return constant && other.constant && sameStored(other);
+        return constant && other.constant && missing.equals(other.missing) && sameStored(other);
     }
 
     /** Where the cell of a row is stored. */
@@ -529,7 +530,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         if (size == 0) {
             return true;
         }
-        return constant == other.constant ? sameStored(other) : sameRows(other);
+        return constant == other.constant ? missing.equals(other.missing) && sameStored(other) : sameRows(other);
     }
 
     private boolean sameRows(Column other) {

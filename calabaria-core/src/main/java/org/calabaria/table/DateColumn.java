@@ -1,7 +1,6 @@
 package org.calabaria.table;
 
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.List;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ public final class DateColumn extends ReferenceColumn<LocalDate> {
     private final IntegerColumn days;
 
     private DateColumn(IntegerColumn days) {
-        super(days.name(), days.size(), days.isConstant());
+        super(days.name(), days.size(), days.isConstant(), days.missing);
         this.days = days;
     }
 
@@ -59,21 +58,6 @@ public final class DateColumn extends ReferenceColumn<LocalDate> {
     @Nullable
     LocalDate[] array(int length) {
         return new @Nullable LocalDate[length];
-    }
-
-    @Override
-    boolean missingAt(int cell) {
-        return days.missingAt(cell);
-    }
-
-    @Override
-    int missingCells() {
-        return days.missingCells();
-    }
-
-    @Override
-    BitSet missingBits() {
-        return days.missingBits();
     }
 
     @Override

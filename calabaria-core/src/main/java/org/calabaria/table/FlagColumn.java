@@ -8,13 +8,11 @@ import java.util.List;
 public final class FlagColumn extends Column {
 
     private final MarkedCells trues;
-    private final MarkedCells missing;
 
     /** Nothing behind a missing cell: then equal cells are equal content. */
     private FlagColumn(String name, int size, boolean constant, MarkedCells trues, MarkedCells missing) {
-        super(name, size, constant);
+        super(name, size, constant, missing);
         this.trues = trues.without(missing);
-        this.missing = missing;
     }
 
     static FlagColumn dense(String name, int rows, MarkedCells trues, MarkedCells missing) {
@@ -71,21 +69,6 @@ public final class FlagColumn extends Column {
     }
 
     @Override
-    boolean missingAt(int cell) {
-        return missing.contains(cell);
-    }
-
-    @Override
-    int missingCells() {
-        return missing.count();
-    }
-
-    @Override
-    BitSet missingBits() {
-        return missing.toBitSet();
-    }
-
-    @Override
     Object boxed(int cell) {
         return trues.contains(cell);
     }
@@ -102,8 +85,7 @@ public final class FlagColumn extends Column {
 
     @Override
     boolean sameStored(Column other) {
-        FlagColumn that = (FlagColumn) other;
-        return missing.equals(that.missing) && trues.equals(that.trues);
+        return trues.equals(((FlagColumn) other).trues);
     }
 
     @Override

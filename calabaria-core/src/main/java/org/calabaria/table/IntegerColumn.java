@@ -2,7 +2,6 @@ package org.calabaria.table;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToLongFunction;
@@ -22,14 +21,12 @@ public final class IntegerColumn extends Column {
 
     private final ColumnKind kind;
     private final IntegerCells cells;
-    private final MarkedCells missing;
 
     private IntegerColumn(
             String name, ColumnKind kind, int size, boolean constant, IntegerCells cells, MarkedCells missing) {
-        super(name, size, constant);
+        super(name, size, constant, missing);
         this.kind = kind;
         this.cells = cells;
-        this.missing = missing;
     }
 
     static IntegerColumn dense(String name, ColumnKind kind, long[] owned, MarkedCells missing) {
@@ -166,21 +163,6 @@ public final class IntegerColumn extends Column {
     }
 
     @Override
-    boolean missingAt(int cell) {
-        return missing.contains(cell);
-    }
-
-    @Override
-    int missingCells() {
-        return missing.count();
-    }
-
-    @Override
-    BitSet missingBits() {
-        return missing.toBitSet();
-    }
-
-    @Override
     Object boxed(int cell) {
         return cells.get(cell);
     }
@@ -197,8 +179,7 @@ public final class IntegerColumn extends Column {
 
     @Override
     boolean sameStored(Column other) {
-        IntegerColumn that = (IntegerColumn) other;
-        return missing.equals(that.missing) && cells.equals(that.cells);
+        return cells.equals(((IntegerColumn) other).cells);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.calabaria.table;
 
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.calabaria.problem.ShownValue;
@@ -15,12 +14,10 @@ public final class RealColumn extends Column {
     private static final int CHUNK = 2048;
 
     private final double[] cells;
-    private final MarkedCells missing;
 
     private RealColumn(String name, int size, boolean constant, double[] cells, MarkedCells missing) {
-        super(name, size, constant);
+        super(name, size, constant, missing);
         this.cells = cells;
-        this.missing = missing;
     }
 
     static RealColumn dense(String name, double[] owned, MarkedCells missing) {
@@ -161,21 +158,6 @@ public final class RealColumn extends Column {
     }
 
     @Override
-    boolean missingAt(int cell) {
-        return missing.contains(cell);
-    }
-
-    @Override
-    int missingCells() {
-        return missing.count();
-    }
-
-    @Override
-    BitSet missingBits() {
-        return missing.toBitSet();
-    }
-
-    @Override
     Object boxed(int cell) {
         return cells[cell];
     }
@@ -192,8 +174,7 @@ public final class RealColumn extends Column {
 
     @Override
     boolean sameStored(Column other) {
-        RealColumn that = (RealColumn) other;
-        return missing.equals(that.missing) && Arrays.equals(cells, that.cells);
+        return Arrays.equals(cells, ((RealColumn) other).cells);
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends Column
         permits TextColumn, DateColumn, TimestampColumn {
 
-    ReferenceColumn(String name, int size, boolean constant) {
-        super(name, size, constant);
+    ReferenceColumn(String name, int size, boolean constant, MarkedCells missing) {
+        super(name, size, constant, missing);
     }
 
     /** The value in this row; a missing one is refused. */

@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.List;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,10 @@ public final class TextColumn extends ReferenceColumn<String> {
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     private final TextCells cells;
-    private final MarkedCells missing;
 
     private TextColumn(String name, int size, boolean constant, TextCells cells, MarkedCells missing) {
-        super(name, size, constant);
+        super(name, size, constant, missing);
         this.cells = cells;
-        this.missing = missing;
     }
 
     static TextColumn dense(String name, @Nullable String[] owned) {
@@ -139,26 +136,10 @@ public final class TextColumn extends ReferenceColumn<String> {
     }
 
     @Override
-    boolean missingAt(int cell) {
-        return missing.contains(cell);
-    }
-
-    @Override
-    int missingCells() {
-        return missing.count();
-    }
-
-    @Override
-    BitSet missingBits() {
-        return missing.toBitSet();
-    }
-
-    @Override
     boolean sameStored(Column other) {
-        TextColumn that = (TextColumn) other;
-        boolean same = missing.equals(that.missing);
+        boolean same = true;
         for (int cell = 0; same && cell < cells.length(); cell++) {
-            same = missing.contains(cell) || sameCell(cell, that, cell);
+            same = missing.contains(cell) || sameCell(cell, other, cell);
         }
         return same;
     }

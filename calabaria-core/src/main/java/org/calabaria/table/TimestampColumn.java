@@ -2,7 +2,6 @@ package org.calabaria.table;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.BitSet;
 import java.util.List;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class TimestampColumn extends ReferenceColumn<Instant> {
 
     /** @param nanos from 0 on behind the seconds; missing where those are */
     private TimestampColumn(IntegerColumn seconds, IntegerColumn nanos) {
-        super(seconds.name(), seconds.size(), seconds.isConstant());
+        super(seconds.name(), seconds.size(), seconds.isConstant(), seconds.missing);
         this.seconds = seconds;
         this.nanos = nanos;
     }
@@ -95,21 +94,6 @@ public final class TimestampColumn extends ReferenceColumn<Instant> {
     @Nullable
     Instant[] array(int length) {
         return new @Nullable Instant[length];
-    }
-
-    @Override
-    boolean missingAt(int cell) {
-        return seconds.missingAt(cell);
-    }
-
-    @Override
-    int missingCells() {
-        return seconds.missingCells();
-    }
-
-    @Override
-    BitSet missingBits() {
-        return seconds.missingBits();
     }
 
     @Override
