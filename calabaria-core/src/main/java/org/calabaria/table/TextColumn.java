@@ -89,10 +89,10 @@ public final class TextColumn extends ReferenceColumn<String> {
     }
 
     static TextColumn ofNumbers(String name, IntegerColumn numbers, TextColumn texts) {
-        MarkedCells missing =
-                MarkedCells.where(numbers.size(), row -> isMissing(ColumnName.checked(name), numbers, row, texts));
+        ColumnName.checked(name);
+        MarkedCells missing = MarkedCells.where(numbers.size(), row -> isMissing(name, numbers, row, texts));
         TextCells cells = TextCells.numbered(numbers.everyCell(), texts.everyCell());
-        return new TextColumn(ColumnName.checked(name), numbers.size(), false, cells, missing);
+        return new TextColumn(name, numbers.size(), false, cells, missing);
     }
 
     private static boolean isMissing(String name, IntegerColumn numbers, int row, TextColumn texts) {
