@@ -130,7 +130,7 @@ final class ColumnParts {
 
     /** The bytes of texts that stand one behind the other. */
     Iterable<ByteBuffer> textRuns() {
-        return parts.isEmpty() ? List.of() : () -> new TextRuns(parts);
+        return parts.isEmpty() ? List.of() : () -> new TextRuns(parts, anyMissing ? textBytes : 0);
     }
 
     private Iterable<LongBuffer> numbers(CellReader reader) {

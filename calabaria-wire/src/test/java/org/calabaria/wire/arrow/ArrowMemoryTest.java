@@ -3,6 +3,7 @@ package org.calabaria.wire.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,6 +107,23 @@ class ArrowMemoryTest {
     void textsAreBytes() {
         byte[] letters = "é".repeat(ROWS).getBytes(StandardCharsets.UTF_8);
         assertWithin(1, CraftedArrow.of(CraftedArrow.text("t")).column(ROWS, ends(2), letters).stream());
+    }
+
+    /** What stands behind missing texts is left out, however many gaps that makes. */
+    @Test
+    void textsBetweenMissingOnes() {
+        byte[] letters = "é".repeat(ROWS).getBytes(StandardCharsets.UTF_8);
+        byte[] ends = ends(2);
+        byte[] validity = new byte[ROWS / 8];
+        Arrays.fill(validity, (byte) 0b01010101);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        long[] buffers = {0, validity.length, validity.length, ends.length, ROWS / 8 + ends.length, letters.length};
+        List.of(validity, ends, letters).forEach(body::writeBytes);
+        assertWithin(
+                1,
+                CraftedArrow.of(CraftedArrow.text("t"))
+                        .batch(ROWS, new long[] {ROWS, ROWS / 2}, buffers, body.toByteArray())
+                        .stream());
     }
 
     @Test
