@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
 import org.calabaria.table.Column;
 import org.calabaria.table.IntegerColumn;
 import org.calabaria.table.IntegerWidth;
@@ -19,6 +20,10 @@ final class TextViews {
     private static final int INLINE = 12;
     private static final int VIEW = 16;
     private static final int CHUNK = 8192;
+
+    /** Odd numbers that nobody knows, so that nobody chooses views which all want one place. No result depends on them. */
+    private static final long[] SECRETS =
+            new SplittableRandom().longs(2).map(secret -> secret | 1).toArray();
 
     private final ColumnPart part;
     private final ColumnParts alone = new ColumnParts(null);
@@ -122,8 +127,9 @@ final class TextViews {
     }
 
     private int place(int row) {
-        int hash = (31 * (31 * length(row) + buffer(row)) + offset(row)) * 0x9E3779B9;
-        int place = hash >>> Integer.numberOfLeadingZeros(places.length) + 1;
+        long hash = ((long) length(row) << Integer.SIZE | offset(row)) * SECRETS[0];
+        hash = ((hash ^ hash >>> Integer.SIZE) + buffer(row)) * SECRETS[1];
+        int place = (int) (hash >>> Long.numberOfLeadingZeros(places.length) + 1);
         while (places[place] != 0 && !isSame(firstRows[places[place] - 1], row)) {
             place = place + 1 & places.length - 1;
         }

@@ -45,6 +45,44 @@ class HostileArrowTest {
         assertThat(got.replaceFirst("\\(at byte \\d+\\)$", "(at byte N)")).isEqualTo(sentence + " (at byte N)");
     }
 
+    private static void assertReadInTime(byte[] stream, int rows) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        assertThat(ArrowStream.decode(stream).rowCount()).isEqualTo(rows);
+        assertThat(THREADS.getCurrentThreadCpuTime() - start).isLessThan(SECOND);
+    }
+
+    /** Were the name looked at for every row, these would be a hundred billion letters. */
+    @Test
+    void aLongNameOfALongColumn() {
+        int rows = 1 << 17;
+        String name = "n".repeat(1 << 20);
+        assertReadInTime(
+                CraftedArrow.of(CraftedArrow.lookedUp(name, 7, 8))
+                        .dictionary(7, false, 1, ints(0, 1), utf8("a"))
+                        .column(rows, new byte[rows])
+                        .stream(),
+                rows);
+        assertReadInTime(CraftedArrow.of(CraftedArrow.view(name)).view(rows, new byte[16 * rows], NONE).stream(), rows);
+    }
+
+    /** Views of a text of 4 MiB that are chosen so that a hash which is known would put them beside each other. */
+    @Test
+    void viewsThatAreChosenToCollide() {
+        int rows = 1 << 17;
+        byte[] text = "a".repeat(4 << 20).getBytes(StandardCharsets.US_ASCII);
+        int[] views = new int[4 * rows];
+        int offset = 0;
+        for (int row = 0; row < rows; row++, offset++) {
+            while (((31 * 31 * 13 + offset) * 0x9E3779B9 >>> 4) >= 1 << 24) {
+                offset++;
+            }
+            views[4 * row] = 13;
+            views[4 * row + 1] = 0x61616161;
+            views[4 * row + 3] = offset;
+        }
+        assertReadInTime(CraftedArrow.of(CraftedArrow.view("t")).view(rows, ints(views), text).stream(), rows);
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
