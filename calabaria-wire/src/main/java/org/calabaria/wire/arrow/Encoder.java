@@ -17,6 +17,10 @@ final class Encoder {
 
     static final byte[] MAGIC = "ARROW1\0\0".getBytes(StandardCharsets.US_ASCII);
     static final int MAGIC_LENGTH = 6;
+
+    /** The first four bytes of a file as the length of a message. */
+    static final int MAGIC_START = 0x4F525241;
+
     static final int CONTINUATION = -1;
     static final int PREFIX = 2 * Integer.BYTES;
 

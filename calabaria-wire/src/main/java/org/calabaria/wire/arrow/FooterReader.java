@@ -34,7 +34,11 @@ record FooterReader(FlatTable schema, List<BatchBlock> dictionaries, List<BatchB
                     file.length(), "an Arrow file must have " + shortest + " bytes or more, got " + file.length());
         }
         if (!isMagic(file, 0)) {
-            throw ArrowFormatException.at(0, "an Arrow file must start with ARROW1, which this does not");
+            boolean isStream = file.getInt(0) == Encoder.CONTINUATION;
+            throw ArrowFormatException.at(
+                    0,
+                    "an Arrow file must start with ARROW1, which this does not"
+                            + (isStream ? "; it looks like a stream, which ArrowStream reads" : ""));
         }
         int last = file.length() - Encoder.MAGIC_LENGTH;
         if (!isMagic(file, last)) {

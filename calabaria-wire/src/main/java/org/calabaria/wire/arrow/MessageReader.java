@@ -18,6 +18,10 @@ record MessageReader(int type, FlatTable header, Slice body, long offset, long s
     static @Nullable MessageReader next(ByteSource source) throws IOException {
         long offset = source.position();
         int length = source.take(Integer.BYTES, "a message").getInt(0);
+        if (offset == 0 && length == Encoder.MAGIC_START) {
+            throw ArrowFormatException.at(
+                    0, "an Arrow stream must start with a message; this starts like a file, which ArrowFile reads");
+        }
         if (length == Encoder.CONTINUATION) {
             length = source.take(Integer.BYTES, "the length of a message").getInt(0);
         }

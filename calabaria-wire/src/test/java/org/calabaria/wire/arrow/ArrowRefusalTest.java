@@ -93,6 +93,18 @@ class ArrowRefusalTest {
     }
 
     @Test
+    void aFileReadAsStreamAndAStreamReadAsFileAreSaidToBeWhatTheyAre() {
+        Table table = SampleTables.run(1);
+        assertRefused(
+                () -> ArrowFile.decode(ArrowStream.encode(table)),
+                "an Arrow file must start with ARROW1, which this does not; it looks like a stream, which ArrowStream reads "
+                        + "(at byte 0)");
+        assertRefused(
+                () -> ArrowStream.decode(ArrowFile.encode(table)),
+                "an Arrow stream must start with a message; this starts like a file, which ArrowFile reads (at byte 0)");
+    }
+
+    @Test
     void aTruncatedFileIsRefused() {
         byte[] bytes = ArrowFile.encode(SampleTables.run(365));
         for (int length = 0; length < bytes.length; length++) {
