@@ -73,11 +73,15 @@ final class OutputRegistry {
         }
         BoundOutput earlier = outputs.putIfAbsent(info.name(), output);
         if (earlier != null) {
-            problems.add(Problem.of(
-                    info.name(),
-                    "output '" + info.name() + "' is defined by both "
-                            + earlier.info().definedBy() + " and " + info.definedBy()));
+            problems.add(
+                    Problem.of(info.name(), "output '" + info.name() + "' is " + definedTwice(earlier.info(), info)));
         }
+    }
+
+    private static String definedTwice(OutputInfo one, OutputInfo another) {
+        return one.definedBy().equals(another.definedBy())
+                ? "defined by two methods " + one.definedBy() + "; mark one of them with another name"
+                : "defined by both " + one.definedBy() + " and " + another.definedBy();
     }
 
     private static OutputInfo info(Method method) {

@@ -145,12 +145,13 @@ public final class Requests implements Iterable<Request> {
      */
     public Requests outputs(Collection<String> names) {
         TreeSet<String> unknown = new TreeSet<>(Objects.requireNonNull(names, "names must not be null"));
-        unknown.removeAll(sources.get(0).outputs());
+        Collection<String> known = sources.get(0).outputs();
+        unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new RunnerException(
                     "outputs",
-                    "unknown output(s) " + NearestName.braces(unknown)
-                            + NearestName.remedy(unknown, sources.get(0).outputs()));
+                    "unknown output(s) " + NearestName.braces(unknown) + ", only " + NearestName.braces(known)
+                            + NearestName.remedy(unknown, known));
         }
         return new Requests(sources, points, plan, replicates, List.copyOf(names));
     }

@@ -129,7 +129,8 @@ class BaseModelTest {
     void namesEveryUnknownScenario() {
         assertThatExceptionOfType(InvalidScenarioException.class)
                 .isThrownBy(() -> MODEL.simulateStack(List.of("lockdwon", "vaccination", "Vacc"), POINT, 1))
-                .withMessage("unknown scenario(s) {Vacc, lockdwon}; did you mean 'lockdown' for 'lockdwon'?");
+                .withMessage(
+                        "unknown scenario(s) {Vacc, lockdwon}, only {baseline, lockdown, vaccination}; did you mean 'lockdown' for 'lockdwon'?");
     }
 
     @Test
@@ -137,7 +138,7 @@ class BaseModelTest {
         assertThatExceptionOfType(InvalidTableException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1, List.of("drawn", "input")))
                 .withMessage(
-                        "unknown output(s) {drawn, input}; did you mean 'draw' for 'drawn', 'inputs' for 'input'?");
+                        "unknown output(s) {drawn, input}, only {draw, inputs}; did you mean 'draw' for 'drawn', 'inputs' for 'input'?");
         assertThatExceptionOfType(InvalidTableException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1, List.of()))
                 .withMessage("no output is asked for; name at least one of {draw, inputs}");

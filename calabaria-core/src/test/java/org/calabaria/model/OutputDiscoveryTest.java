@@ -198,6 +198,27 @@ class OutputDiscoveryTest {
         }
     }
 
+    static class Overloading extends Plain {
+
+        @ModelOutput
+        Table twice(Raw raw) {
+            return said("once");
+        }
+
+        @ModelOutput
+        Table twice(Raw raw, long seed) {
+            return said("again");
+        }
+    }
+
+    @Test
+    void refusesOneNameForOverloads() {
+        assertThatExceptionOfType(ModelDefinitionException.class)
+                .isThrownBy(() -> new Overloading().outputs())
+                .withMessage("output 'twice' is defined by two methods " + Overloading.class.getName()
+                        + ".twice; mark one of them with another name");
+    }
+
     @Test
     void refusesOneNameForTwoMethods() {
         assertThatExceptionOfType(ModelDefinitionException.class)

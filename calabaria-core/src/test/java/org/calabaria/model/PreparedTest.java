@@ -96,6 +96,6 @@ class PreparedTest {
     void namesAnUnknownOutput() {
         assertThatExceptionOfType(InvalidTableException.class)
                 .isThrownBy(() -> MODEL.prepare(POINT, List.of()).run(1, List.of("drow")))
-                .withMessage("unknown output(s) {drow}; did you mean 'draw'?");
+                .withMessage("unknown output(s) {drow}, only {draw, inputs}; did you mean 'draw'?");
     }
 }

@@ -159,8 +159,8 @@ class RequestsTest {
         String known = MODEL.outputs().firstKey();
         assertThatThrownBy(() -> TWO.outputs(known + "x", "zzzzzz"))
                 .isInstanceOf(RunnerException.class)
-                .hasMessage("unknown output(s) {" + known + "x, zzzzzz}; did you mean '" + known + "' for '" + known
-                        + "x'?");
+                .hasMessage("unknown output(s) {" + known + "x, zzzzzz}, only {infected, last}; did you mean '" + known
+                        + "' for '" + known + "x'?");
     }
 
     @Test

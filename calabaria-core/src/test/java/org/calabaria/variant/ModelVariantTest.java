@@ -59,7 +59,7 @@ class ModelVariantTest {
                 .containsOnlyKeys("draw");
         assertThatExceptionOfType(InvalidTableException.class)
                 .isThrownBy(() -> PLAIN.simulate(FREE, 1, List.of("drow")))
-                .withMessage("unknown output(s) {drow}; did you mean 'draw'?");
+                .withMessage("unknown output(s) {drow}, only {draw, inputs}; did you mean 'draw'?");
     }
 
     @Test
@@ -131,7 +131,8 @@ class ModelVariantTest {
     void namesEveryUnknownScenario() {
         assertThatExceptionOfType(InvalidScenarioException.class)
                 .isThrownBy(() -> new ModelVariant(MODEL, VariantSpec.of(VIEW).scenarios("lockdwon", "late")))
-                .withMessage("unknown scenario(s) {late, lockdwon}; did you mean 'lockdown' for 'lockdwon'?");
+                .withMessage(
+                        "unknown scenario(s) {late, lockdwon}, only {baseline, lockdown, vaccination}; did you mean 'lockdown' for 'lockdwon'?");
     }
 
     @Test
@@ -164,7 +165,7 @@ class ModelVariantTest {
                           config key 'mobility' must be text, got 7
                           transform(s) of {population}, but free are only {beta, gamma}
                           unknown config key(s) {dayz}; did you mean 'days'?
-                          unknown scenario(s) {lockdwon}; did you mean 'lockdown'?""");
+                          unknown scenario(s) {lockdwon}, only {baseline, lockdown, vaccination}; did you mean 'lockdown'?""");
     }
 
     @Test

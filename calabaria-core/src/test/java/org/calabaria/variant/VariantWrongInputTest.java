@@ -282,10 +282,10 @@ class VariantWrongInputTest {
         ModelVariant variant = new ModelVariant(new Unbuildable(space), VariantSpec.of(space));
         assertThatExceptionOfType(InvalidTableException.class)
                 .isThrownBy(() -> variant.simulate(Map.of("a", 0.5), 1, List.of("levle")))
-                .withMessage("unknown output(s) {levle}; did you mean 'level'?");
+                .withMessage("unknown output(s) {levle}, only {level}; did you mean 'level'?");
         assertThatExceptionOfType(InvalidTableException.class)
                 .isThrownBy(() -> variant.simulateAt(new double[] {0.5}, 1, List.of("levle")))
-                .withMessage("unknown output(s) {levle}; did you mean 'level'?");
+                .withMessage("unknown output(s) {levle}, only {level}; did you mean 'level'?");
     }
 
     @Test

@@ -83,7 +83,7 @@ class PurityCheckTest {
 
         assertThatThrownBy(() -> check.check(Law.REPEATABLE))
                 .isInstanceOf(InvalidScenarioException.class)
-                .hasMessage("unknown scenario(s) {fats}; did you mean 'fast'?");
+                .hasMessage("unknown scenario(s) {fats}, only {baseline, fast}; did you mean 'fast'?");
     }
 
     @Test
