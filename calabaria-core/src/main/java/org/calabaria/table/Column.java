@@ -70,7 +70,8 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
      * @param missing the rows without a value
      */
     public static RealColumn real(String name, int rows, Iterable<DoubleBuffer> parts, BitSet missing) {
-        return RealColumn.filled(name, checkedRows(name, rows), given(parts), MarkedCells.of(name, missing, rows));
+        return RealColumn.filled(
+                name, checkedRows(name, rows), given(parts, "parts"), MarkedCells.of(name, missing, rows));
     }
 
     /** A column of whole numbers. */
@@ -99,7 +100,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
             String name, IntegerWidth width, int rows, Iterable<LongBuffer> parts, BitSet missing) {
         given(width, "width");
         MarkedCells cells = MarkedCells.of(name, missing, checkedRows(name, rows));
-        return IntegerColumn.filled(name, ColumnKind.INTEGER, width, rows, given(parts), cells);
+        return IntegerColumn.filled(name, ColumnKind.INTEGER, width, rows, given(parts, "parts"), cells);
     }
 
     /** A column of whole numbers, missing where the list holds {@code null}. */
@@ -122,7 +123,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     /** A column of unsigned 64-bit numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
     public static IntegerColumn unsigned(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
         MarkedCells cells = MarkedCells.of(name, missing, checkedRows(name, rows));
-        return IntegerColumn.filled(name, ColumnKind.UNSIGNED, IntegerWidth.INT64, rows, given(parts), cells);
+        return IntegerColumn.filled(name, ColumnKind.UNSIGNED, IntegerWidth.INT64, rows, given(parts, "parts"), cells);
     }
 
     /** A column of unsigned 64-bit numbers, missing where the list holds {@code null}. */

@@ -1,5 +1,7 @@
 package org.calabaria.table;
 
+import java.nio.Buffer;
+import java.util.Objects;
 import org.calabaria.problem.InvalidTableException;
 
 /** The rule for parts that fill a column: together exactly as many values as it has rows, or bytes as its texts take. */
@@ -10,8 +12,10 @@ final class ColumnParts {
 
     private ColumnParts() {}
 
-    /** How many are there after a part of {@code length}, refused when that is more than {@code all}. */
-    static int checked(String name, String unit, int all, int filled, int length) {
+    /** How many are there after a part, refused when that is more than {@code all}. */
+    static int checked(String name, String unit, int all, int filled, Buffer part) {
+        Objects.requireNonNull(part, "part must not be null");
+        int length = part.remaining();
         if (!(length <= all - filled)) {
             throw refusal(name, unit, all, (long) filled + length + " or more");
         }

@@ -46,7 +46,7 @@ abstract sealed class IntegerCells {
         int filled = 0;
         for (LongBuffer part : parts) {
             int from = filled;
-            filled = ColumnParts.checked(name, ColumnParts.VALUE, rows, filled, part.remaining());
+            filled = ColumnParts.checked(name, ColumnParts.VALUE, rows, filled, part);
             cells.fill(name, from, part, missing);
         }
         ColumnParts.checkFilled(name, ColumnParts.VALUE, rows, filled);

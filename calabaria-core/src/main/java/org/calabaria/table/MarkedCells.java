@@ -26,7 +26,8 @@ final class MarkedCells {
         if (missing.length() > size) {
             throw new InvalidTableException(
                     column,
-                    ColumnName.shown(column) + " has " + size + " values, but its row " + (missing.length() - 1)
+                    ColumnName.shown(column) + " has " + TablePreview.count(size, "value") + ", but its row "
+                            + (missing.length() - 1)
                             + " is marked as missing");
         }
         return from(missing);

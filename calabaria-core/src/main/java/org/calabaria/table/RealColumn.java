@@ -30,7 +30,7 @@ public final class RealColumn extends Column {
         double[] cells = new double[rows];
         int filled = 0;
         for (DoubleBuffer part : parts) {
-            filled = ColumnParts.checked(name, ColumnParts.VALUE, rows, filled, part.remaining());
+            filled = ColumnParts.checked(name, ColumnParts.VALUE, rows, filled, part);
             fill(cells, filled - part.remaining(), part);
         }
         ColumnParts.checkFilled(name, ColumnParts.VALUE, rows, filled);

@@ -37,7 +37,7 @@ public final class TextColumn extends ReferenceColumn<String> {
         int filled = 0;
         for (ByteBuffer part : parts) {
             int from = filled;
-            filled = ColumnParts.checked(name, ColumnParts.BYTE, bytes.length, filled, part.remaining());
+            filled = ColumnParts.checked(name, ColumnParts.BYTE, bytes.length, filled, part);
             part.get(part.position(), bytes, from, filled - from);
         }
         ColumnParts.checkFilled(name, ColumnParts.BYTE, bytes.length, filled);

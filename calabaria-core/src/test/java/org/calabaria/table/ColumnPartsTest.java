@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.calabaria.problem.InvalidTableException;
@@ -64,6 +65,24 @@ class ColumnPartsTest {
         assertThatThrownBy(() -> Column.unsigned("n", 1, List.of(LongBuffer.allocate(2)), new BitSet()))
                 .isInstanceOf(InvalidTableException.class)
                 .hasMessage("column 'n' must be filled with 1 value, got 2 or more");
+    }
+
+    @Test
+    void nothingIsNotAPart() {
+        List<LongBuffer> nothing = Collections.singletonList(null);
+        assertNull(() -> Column.real("x", 0, null, rows()), "parts must not be null");
+        assertNull(() -> Column.integer("n", 0, null, rows()), "parts must not be null");
+        assertNull(() -> Column.unsigned("n", 0, null, rows()), "parts must not be null");
+        assertNull(() -> Column.integer("n", 0, nothing, rows()), "part must not be null");
+        assertNull(
+                () -> Column.utf8Text("t", Collections.singletonList(null), Column.integer("end", 0), rows()),
+                "part must not be null");
+        assertNull(() -> Column.utf8Text("t", null, Column.integer("end", 0), rows()), "utf8 must not be null");
+        assertNull(() -> Column.utf8Text("t", List.of(), null, rows()), "ends must not be null");
+        assertNull(() -> Column.numberedText("t", null, Column.text("t")), "numbers must not be null");
+        assertNull(() -> Column.numberedText("t", Column.integer("n", 0), null), "texts must not be null");
+        assertNull(() -> Column.flag("f", 0, null, rows()), "trues must not be null");
+        assertNull(() -> Column.timestamp(Column.integer("n", 0), (ChronoUnit) null), "unit must not be null");
     }
 
     @Test
@@ -246,6 +265,10 @@ class ColumnPartsTest {
     private static TextColumn text(BitSet missing, String texts, int... ends) {
         ByteBuffer utf8 = ByteBuffer.wrap(texts.getBytes(StandardCharsets.UTF_8));
         return Column.utf8Text("t", List.of(utf8), Column.integer("end", ends), missing);
+    }
+
+    private static void assertNull(ThrowingCallable call, String sentence) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(sentence);
     }
 
     private static void assertRefused(ThrowingCallable call, String sentence) {
