@@ -102,6 +102,14 @@ final class FittedJob {
         problems.add(job.places().problem(subject, sentence, path));
     }
 
+    /** What is known is wrong in its value, and what is not in its name. */
+    private void named(boolean isKnown, String subject, String sentence, Object... path) {
+        problems.add(
+                isKnown
+                        ? job.places().problem(subject, sentence, path)
+                        : job.places().problemOfKey(subject, sentence, path));
+    }
+
     private List<List<String>> stacks(EntryRecord of) {
         if (job.branches() instanceof Branches.Stacks given) {
             return given.stacks();
@@ -160,7 +168,8 @@ final class FittedJob {
         try {
             model.baseConfig().patched(Collections.singletonMap(key, value));
         } catch (CalabariaException refused) {
-            refused.problems().forEach(reason -> problem(key, reason.sentence(), "config_overrides", key));
+            boolean isKnown = model.baseConfig().values().containsKey(key);
+            refused.problems().forEach(reason -> named(isKnown, key, reason.sentence(), "config_overrides", key));
         }
     }
 
@@ -184,8 +193,14 @@ final class FittedJob {
             of.space().point(job.runs().get(run).params());
         } catch (CalabariaException refused) {
             refused.problems()
-                    .forEach(reason ->
-                            problem(reason.subject(), reason.sentence(), "runs", run, "params_M", reason.subject()));
+                    .forEach(reason -> named(
+                            of.space().contains(reason.subject()),
+                            reason.subject(),
+                            reason.sentence(),
+                            "runs",
+                            run,
+                            "params_M",
+                            reason.subject()));
         }
     }
 }

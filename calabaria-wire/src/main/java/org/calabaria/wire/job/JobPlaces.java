@@ -22,9 +22,17 @@ final class JobPlaces {
 
     /** A problem with the part at this path of keys and indices, or with the last part on the way that there is. */
     Problem problem(String subject, String sentence, Object... path) {
-        if (root == null) {
-            return Problem.of(subject, path(path) + sentence);
-        }
+        return root == null
+                ? Problem.of(subject, path(path) + sentence)
+                : last(root, path).problem(subject, sentence);
+    }
+
+    /** A problem with the key of the part at this path, of which the map should have none. */
+    Problem problemOfKey(String subject, String sentence, Object... path) {
+        return Problem.of(subject, (root == null ? path(path) : last(root, path).keyAt() + ": ") + sentence);
+    }
+
+    private static DocumentNode last(DocumentNode root, Object... path) {
         DocumentNode node = root;
         for (Object step : path) {
             DocumentNode next = step instanceof Integer index
@@ -35,7 +43,7 @@ final class JobPlaces {
             }
             node = next;
         }
-        return node.problem(subject, sentence);
+        return node;
     }
 
     private static @Nullable DocumentNode item(DocumentNode node, int index) {

@@ -249,11 +249,11 @@ class JobSpecTest {
                 "line 6, column 3: unknown scenario(s) {lokdown}, only {baseline, lockdown, vaccination}; did you mean"
                         + " 'lockdown'?",
                 "line 8, column 26: config key 'days' must be an integer, got 'soon'",
-                "line 8, column 38: unknown config key(s) {dayz}; did you mean 'days'?",
+                "line 8, column 32: unknown config key(s) {dayz}; did you mean 'days'?",
                 "line 9, column 17: unknown output(s) {infectd}, only {infected, last}; did you mean 'infected'?",
                 "line 11, column 20: parameter 'beta' must lie in [0.0, 1.0], got 1.5",
                 "line 13, column 13: missing parameter(s) {gamma}",
-                "line 13, column 31: unknown parameter(s) {gama}; did you mean 'gamma'?",
+                "line 13, column 25: unknown parameter(s) {gama}; did you mean 'gamma'?",
                 "line 13, column 48: parameter 'population' must be an integer, got 0.5",
                 "line 15, column 13: missing parameter(s) {beta, contact_rate, gamma, population}");
     }
@@ -440,7 +440,7 @@ class JobSpecTest {
                         .toList();
         assertThat(sentences).hasSize(2);
         assertThat(sentences.get(1))
-                .startsWith("line 6, column 25: unknown parameter(s) {beta1000, beta1001, ")
+                .startsWith("line 6, column 15: unknown parameter(s) {beta1000, beta1001, ")
                 .contains(", beta1099 and 1900 more}")
                 .hasSizeLessThan(5000);
         unfit(
