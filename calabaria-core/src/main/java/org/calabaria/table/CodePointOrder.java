@@ -6,6 +6,9 @@ final class CodePointOrder {
     private CodePointOrder() {}
 
     static int compare(String a, String b) {
+        if (a == b) {
+            return 0; // a long text that comes often is one object
+        }
         int common = Math.min(a.length(), b.length());
         int i = 0;
         while (i < common) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
@@ -419,9 +420,10 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     @Override
     public final int hashCode() {
         int hash = 31 * name.hashCode() + kind().ordinal();
+        IntUnaryOperator hashes = hashes();
         for (int row = 0; row < size; row++) {
             int cell = stored(row);
-            hash = 31 * hash + (missingAt(cell) ? 0 : hashOf(cell));
+            hash = 31 * hash + (missingAt(cell) ? 0 : hashes.applyAsInt(cell));
         }
         return hash;
     }
@@ -441,6 +443,16 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     abstract String shownCell(int cell);
 
     abstract int hashOf(int cell);
+
+    /** The hashes of present cells, for who asks for all of them. */
+    IntUnaryOperator hashes() {
+        return this::hashOf;
+    }
+
+    /** The same cells, kept so that they are compared many times at little cost. */
+    Column sortable() {
+        return this;
+    }
 
     /** Whether all that is stored is equal; asked only where kind, number of stored cells and missing ones are equal. */
     abstract boolean sameStored(Column other);

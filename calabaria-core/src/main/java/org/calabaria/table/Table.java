@@ -249,7 +249,8 @@ public final class Table {
      */
     public Table sortedBy(SortKey... keys) {
         requireKnown(Arrays.stream(keys).map(SortKey::name).toList());
-        Column[] by = Arrays.stream(keys).map(key -> column(key.name())).toArray(Column[]::new);
+        Column[] by =
+                Arrays.stream(keys).map(key -> column(key.name()).sortable()).toArray(Column[]::new);
         Integer[] order = IntStream.range(0, rows).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> compare(keys, by, a, b));
         return pick(Arrays.stream(order).mapToInt(Integer::intValue).toArray());

@@ -3,8 +3,12 @@ package org.calabaria.table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * one behind the other. Asked only for cells that are not missing.
  */
 abstract sealed class TextCells {
+
+    /** So many times more texts than will be asked for are not worth an array. */
+    private static final int SPARSE = 4;
 
     /** Takes the array. */
     static TextCells owned(@Nullable String[] texts) {
@@ -59,15 +66,49 @@ abstract sealed class TextCells {
 
     abstract String get(int cell);
 
-    TextCells pick(int[] cells) {
-        return numbered(IntegerCells.computed(IntegerWidth.INT32, cells.length, i -> cells[i]), this);
+    /** The texts by their cells, each made once however often it is asked for, which will be about so many times in all. */
+    abstract IntFunction<String> shared(int times);
+
+    /**
+     * Objects mostly: so what is picked and joined again and again refers to nothing else.
+     *
+     * @param missing those of the picked for which there will be {@code null}
+     */
+    TextCells pick(int[] cells, MarkedCells missing) {
+        IntFunction<String> texts = shared(cells.length);
+        @Nullable String[] picked = new @Nullable String[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            picked[i] = missing.contains(i) ? null : texts.apply(cells[i]);
+        }
+        return new Strings(picked);
     }
 
     /** @param missing for which there will be {@code null}, this first cell being {@code first} of them */
     void copyTo(@Nullable String[] destination, int offset, MarkedCells missing, int first) {
+        IntFunction<String> texts = shared(length());
         for (int i = 0; i < length(); i++) {
-            destination[offset + i] = missing.contains(first + i) ? null : get(i);
+            destination[offset + i] = missing.contains(first + i) ? null : texts.apply(i);
         }
+    }
+
+    /** The hashes of the texts by their cells. */
+    IntUnaryOperator hashes() {
+        return cell -> get(cell).hashCode();
+    }
+
+    /** An array of what has been made, unless hardly any of it would be used. */
+    private static IntFunction<String> once(TextCells texts, int times) {
+        if (texts.length() > SPARSE * (long) times) {
+            Map<Integer, String> made = new HashMap<>();
+            return cell -> made.computeIfAbsent(cell, texts::get);
+        }
+        @Nullable String[] made = new @Nullable String[texts.length()];
+        return cell -> {
+            String known = made[cell];
+            String text = known == null ? texts.get(cell) : known;
+            made[cell] = text;
+            return text;
+        };
     }
 
     private static final class Strings extends TextCells {
@@ -89,7 +130,12 @@ abstract sealed class TextCells {
         }
 
         @Override
-        TextCells pick(int[] cells) {
+        IntFunction<String> shared(int times) {
+            return this::get;
+        }
+
+        @Override
+        TextCells pick(int[] cells, MarkedCells missing) {
             @Nullable String[] picked = new @Nullable String[cells.length];
             for (int i = 0; i < cells.length; i++) {
                 picked[i] = texts[cells[i]];
@@ -123,6 +169,11 @@ abstract sealed class TextCells {
             int start = cell == 0 ? 0 : (int) ends.get(cell - 1);
             return new String(bytes, start, (int) ends.get(cell) - start, StandardCharsets.UTF_8);
         }
+
+        @Override
+        IntFunction<String> shared(int times) {
+            return once(this, times);
+        }
     }
 
     private static final class Numbered extends TextCells {
@@ -151,20 +202,32 @@ abstract sealed class TextCells {
             return texts.get((int) numbers.get(cell));
         }
 
-        /** A text is made once, however often it comes. */
         @Override
-        void copyTo(@Nullable String[] destination, int offset, MarkedCells missing, int first) {
-            @Nullable String[] made = new @Nullable String[texts.length()];
-            for (int i = 0; i < length(); i++) {
-                destination[offset + i] = missing.contains(first + i) ? null : once((int) numbers.get(i), made);
-            }
+        IntFunction<String> shared(int times) {
+            IntFunction<String> all = texts.shared(times);
+            return cell -> all.apply((int) numbers.get(cell));
         }
 
-        private String once(int number, @Nullable String[] made) {
-            String known = made[number];
-            String text = known == null ? texts.get(number) : known;
-            made[number] = text;
-            return text;
+        @Override
+        IntUnaryOperator hashes() {
+            IntUnaryOperator all = texts.hashes();
+            if (texts.length() > length()) {
+                return cell -> all.applyAsInt((int) numbers.get(cell));
+            }
+            int[] known = new int[texts.length()];
+            return cell -> {
+                int number = (int) numbers.get(cell);
+                known[number] = known[number] == 0 ? all.applyAsInt(number) : known[number];
+                return known[number];
+            };
+        }
+
+        /** Numbers still, where there are more of them than texts. */
+        @Override
+        TextCells pick(int[] cells, MarkedCells missing) {
+            return texts.length() < cells.length
+                    ? new Numbered(numbers.pick(cells), texts)
+                    : super.pick(cells, missing);
         }
     }
 
@@ -193,9 +256,32 @@ abstract sealed class TextCells {
 
         @Override
         String get(int cell) {
-            int found = Arrays.binarySearch(firsts, cell);
-            int part = found < 0 ? -found - 2 : found;
+            int part = part(cell);
             return parts[part].get(cell - firsts[part]);
+        }
+
+        private int part(int cell) {
+            int found = Arrays.binarySearch(firsts, cell);
+            return found < 0 ? -found - 2 : found;
+        }
+
+        @Override
+        IntUnaryOperator hashes() {
+            IntUnaryOperator[] all = Arrays.stream(parts).map(TextCells::hashes).toArray(IntUnaryOperator[]::new);
+            return cell -> {
+                int part = part(cell);
+                return all[part].applyAsInt(cell - firsts[part]);
+            };
+        }
+
+        @Override
+        IntFunction<String> shared(int times) {
+            Map<Integer, IntFunction<String>> known = new HashMap<>();
+            return cell -> {
+                int part = part(cell);
+                return known.computeIfAbsent(part, which -> parts[which].shared(times))
+                        .apply(cell - firsts[part]);
+            };
         }
 
         @Override

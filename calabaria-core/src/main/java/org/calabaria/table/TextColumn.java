@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,17 @@ public final class TextColumn extends ReferenceColumn<String> {
     }
 
     @Override
+    IntUnaryOperator hashes() {
+        return cells.hashes();
+    }
+
+    /** Objects: otherwise two would be made for every comparison. */
+    @Override
+    TextColumn sortable() {
+        return isConstant() ? this : dense(name(), toArray());
+    }
+
+    @Override
     int compareCells(int a, int b) {
         return CodePointOrder.compare(at(a), at(b));
     }
@@ -161,7 +173,8 @@ public final class TextColumn extends ReferenceColumn<String> {
 
     @Override
     TextColumn picked(int[] rows) {
-        return new TextColumn(name(), rows.length, false, cells.pick(rows), missing.pick(rows));
+        MarkedCells picked = missing.pick(rows);
+        return new TextColumn(name(), rows.length, false, cells.pick(rows, picked), picked);
     }
 
     @Override
@@ -173,6 +186,6 @@ public final class TextColumn extends ReferenceColumn<String> {
 
     /** As many as there are rows. */
     private TextCells everyCell() {
-        return isConstant() ? cells.pick(new int[size()]) : cells;
+        return isConstant() ? cells.pick(new int[size()], MarkedCells.NONE) : cells;
     }
 }

@@ -3,6 +3,8 @@ package org.calabaria.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.calabaria.problem.InvalidTableException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ColumnPartsTest {
@@ -249,6 +252,62 @@ class ColumnPartsTest {
     void textsMayAllBeMissing() {
         assertThat(Column.text("t", null, null).missingCount()).isEqualTo(2);
         assertThat(Column.text("t", null, null, null).missingCount()).isEqualTo(3);
+    }
+
+    /** As one does who keeps the first few of all that come in. */
+    @Test
+    void whatIsPickedAndJoinedAgainAndAgainDoesNotPileUp() {
+        TextColumn texts = text(rows(), "ab", 1, 2);
+        Column kept = Column.numberedText("t", Column.integer("n", 0, 1), texts);
+        for (int i = 0; i < 20_000; i++) {
+            kept = Column.concat(List.of(kept, texts)).rowsAt(3, 0);
+        }
+        assertThat(kept).isEqualTo(Column.text("t", "b", "b"));
+    }
+
+    /** A dictionary of a few long texts stays small, whatever is done with its columns. */
+    @Test
+    void aTextIsMadeOnceHoweverOftenItIsPicked() {
+        TextColumn bytes = text(rows(1), "abc", 1, 1, 3);
+        TextColumn numbered = Column.numberedText("t", Column.integer("n", 2, 1, 2, 0), bytes);
+        Column joined = Column.concat(List.of(numbered, numbered));
+        for (Column column : List.of(bytes.rowsAt(2, 1, 2), numbered.rowsAt(0, 1, 2), joined.rowsAt(0, 1, 2))) {
+            @Nullable String[] texts = ((TextColumn) column).toArray();
+            assertThat(texts).containsExactly("bc", null, "bc");
+            assertThat(texts[0]).isSameAs(texts[2]);
+        }
+        @Nullable String[] last = ((TextColumn) joined.rowsAt(7, 4, 5, 6, 0, 3)).toArray();
+        assertThat(last).containsExactly("a", "bc", null, "bc", "bc", "a");
+        assertThat(last[1]).isSameAs(last[3]);
+    }
+
+    /** Were each looked at anew, these would be a hundred billion letters. */
+    @Test
+    void aLongTextThatComesOftenIsHashedAndSortedAtOnce() {
+        int rows = 1 << 17;
+        String letters = "a".repeat(1 << 20);
+        TextColumn texts = text(rows(), letters, 1 << 20);
+        TextColumn column = Column.numberedText("t", Column.integer("n", new long[rows]), texts);
+        Column twice = Column.concat(List.of(column, column));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(twice.hashCode())
+                .isEqualTo(Column.constantText("t", letters, 2 * rows).hashCode());
+        assertThat(Table.of(twice).sortedBy("t").rowCount()).isEqualTo(2 * rows);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(32L << 20);
+    }
+
+    @Test
+    void aFewOfManyTextsTakeNoMoreThanTheyNeed() {
+        int rows = 1 << 20;
+        int[] ends = new int[rows];
+        Column all = text(rows(), "", ends);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            ((TextColumn) all.rowsAt(i, rows - 1)).toArray();
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(rows);
     }
 
     @Test
