@@ -16,8 +16,17 @@ record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice
         return missing > 0 && (validity.length() == 0 || !Validity.isSet(validity, row));
     }
 
-    /** The bytes that {@code cells} points into. */
+    /** As many bytes as the texts can take. Views may share theirs twice over, and some are texts themselves. */
     long textBytes() {
+        return stored == CellType.UTF8_VIEW ? 3 * viewedBytes() : pointedAt();
+    }
+
+    /** The bytes of views and those that they point into. */
+    long viewedBytes() {
+        return cells.length() + pointedAt();
+    }
+
+    private long pointedAt() {
         long bytes = 0;
         for (Slice text : texts) {
             bytes += text.length();

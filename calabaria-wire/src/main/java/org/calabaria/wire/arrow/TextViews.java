@@ -12,56 +12,105 @@ import org.calabaria.table.IntegerWidth;
 import org.calabaria.table.TextColumn;
 
 /**
- * Texts of up to 12 bytes within their view, others somewhere in the buffers. Views may share bytes; equal views share
- * their text, and what is left then may not be longer than all that there is, twice over.
+ * Texts of up to 12 bytes within their view, others somewhere in the buffers. Views may share bytes; equal views of one
+ * batch share their text, and what is left then may not be longer than all that there is, twice over.
  */
 final class TextViews {
 
     private static final int INLINE = 12;
     private static final int VIEW = 16;
     private static final int CHUNK = 8192;
+    private static final int FEW = 16;
 
     /** Odd numbers that nobody knows, so that nobody chooses views which all want one place. No result depends on them. */
     private static final long[] SECRETS =
             new SplittableRandom().longs(2).map(secret -> secret | 1).toArray();
 
-    private final ColumnPart part;
-    private final ColumnParts alone = new ColumnParts(null);
-    private long budget;
+    private final ColumnParts parts;
 
     /** For every text, the first row that has it. */
     private int[] firstRows = {};
 
     private int texts;
 
-    /** The texts that are not within their view, each in the first free place from that of its view on, counted from 1. */
-    private int[] places = new int[16];
+    /** What is read now: the part, the row of the column that it starts with, and how long its texts may still be. */
+    private ColumnPart part;
+
+    private int firstRow;
+    private long budget;
+
+    /** Its texts that are not within their view, each in the first free place from that of its view on, counted from 1. */
+    private int[] places = {};
 
     private int placed;
 
-    TextViews(ColumnPart part) {
-        this.part = part;
-        this.budget = 2 * (part.cells().length() + part.textBytes());
-        alone.add(part);
+    /** @param parts one or more */
+    TextViews(ColumnParts parts) {
+        this.parts = parts;
+        this.part = parts.all().get(0);
     }
 
     TextColumn toColumn(String name) {
-        IntegerColumn numbers = alone.integers(name, IntegerWidth.INT32, (same, row, first) -> number(row));
+        IntegerColumn numbers = parts.integers(name, IntegerWidth.INT32, this::number);
         places = new int[0];
+        IntegerColumn ends = Column.integer(name, ends());
+        return Column.numberedText(name, numbers, Column.utf8Text(name, Bytes::new, ends, new BitSet(0)));
+    }
+
+    private int[] ends() {
         int[] ends = new int[texts];
+        Cursor cursor = new Cursor();
         int end = 0;
         for (int i = 0; i < texts; i++) {
-            end = Math.addExact(end, length(firstRows[i]));
+            cursor.moveTo(firstRows[i]);
+            end = Math.addExact(end, cursor.length());
             ends[i] = end;
         }
-        return Column.numberedText(
-                name, numbers, Column.utf8Text(name, Bytes::new, Column.integer(name, ends), new BitSet(0)));
+        return ends;
+    }
+
+    /** A view of some part, and where its text is; moved down the rows. */
+    private final class Cursor {
+
+        private final Iterator<ColumnPart> following = parts.all().iterator();
+        private ColumnPart part = following.next();
+        private int firstRow;
+        private int row;
+
+        void moveTo(int rowOfColumn) {
+            while (rowOfColumn - firstRow >= part.rows()) {
+                firstRow += part.rows();
+                part = following.next();
+            }
+            row = rowOfColumn - firstRow;
+        }
+
+        int length() {
+            return TextViews.length(part, row);
+        }
+
+        byte[] bytes() {
+            return source().bytes();
+        }
+
+        int start() {
+            return source().from() + (isInline() ? row * VIEW + Integer.BYTES : offset(part, row));
+        }
+
+        private boolean isInline() {
+            return length() <= INLINE;
+        }
+
+        private Slice source() {
+            return isInline() ? part.cells() : part.texts()[buffer(part, row)];
+        }
     }
 
     /** The bytes of the texts, many short ones at a time in one buffer. */
     private final class Bytes implements Iterator<ByteBuffer> {
 
         private final byte[] chunk = new byte[Math.min(CHUNK, INLINE * texts)];
+        private final Cursor cursor = new Cursor();
         private int next;
 
         @Override
@@ -74,34 +123,43 @@ final class TextViews {
             if (!hasNext()) {
                 throw new NoSuchElementException("every text has been read");
             }
-            if (length(firstRows[next]) > chunk.length) {
-                int row = firstRows[next++];
-                return ByteBuffer.wrap(source(row).bytes(), start(row), length(row));
-            }
             int filled = 0;
-            while (hasNext() && length(firstRows[next]) <= chunk.length - filled) {
-                int row = firstRows[next++];
-                System.arraycopy(source(row).bytes(), start(row), chunk, filled, length(row));
-                filled += length(row);
+            for (; hasNext(); next++) {
+                cursor.moveTo(firstRows[next]);
+                int length = cursor.length();
+                if (length > chunk.length - filled) {
+                    return filled > 0 ? ByteBuffer.wrap(chunk, 0, filled) : alone();
+                }
+                System.arraycopy(cursor.bytes(), cursor.start(), chunk, filled, length);
+                filled += length;
             }
             return ByteBuffer.wrap(chunk, 0, filled);
         }
 
-        private Slice source(int row) {
-            return length(row) <= INLINE ? part.cells() : part.texts()[buffer(row)];
-        }
-
-        private int start(int row) {
-            int start = length(row) <= INLINE ? row * VIEW + Integer.BYTES : offset(row);
-            return source(row).from() + start;
+        private ByteBuffer alone() {
+            next++;
+            return ByteBuffer.wrap(cursor.bytes(), cursor.start(), cursor.length());
         }
     }
 
-    private int number(int row) {
+    private void begin(ColumnPart other, int first) {
+        part = other;
+        firstRow = first;
+        budget = 2 * part.viewedBytes();
+        if (placed > 0 || places.length == 0) {
+            places = new int[FEW];
+            placed = 0;
+        }
+    }
+
+    private int number(ColumnPart same, int row, int first) {
+        if (row == 0) {
+            begin(same, first);
+        }
         if (part.isMissing(row)) {
             return 0;
         }
-        int length = length(row);
+        int length = length(part, row);
         if (0 <= length && length <= INLINE) {
             int start = row * VIEW + Integer.BYTES;
             part.refuseIllFormed(row, part.cells(), start, start + length);
@@ -120,24 +178,26 @@ final class TextViews {
 
     private int added(int row) {
         if (texts == firstRows.length) {
-            firstRows = Arrays.copyOf(firstRows, Math.min(part.rows(), 16 + texts * 2));
+            firstRows = Arrays.copyOf(firstRows, Math.min(parts.rows(), FEW + texts * 2));
         }
-        firstRows[texts] = row;
+        firstRows[texts] = firstRow + row;
         return texts++;
     }
 
     private int place(int row) {
-        long hash = ((long) length(row) << Integer.SIZE | offset(row)) * SECRETS[0];
-        hash = ((hash ^ hash >>> Integer.SIZE) + buffer(row)) * SECRETS[1];
+        long hash = ((long) length(part, row) << Integer.SIZE | offset(part, row)) * SECRETS[0];
+        hash = ((hash ^ hash >>> Integer.SIZE) + buffer(part, row)) * SECRETS[1];
         int place = (int) (hash >>> Long.numberOfLeadingZeros(places.length) + 1);
-        while (places[place] != 0 && !isSame(firstRows[places[place] - 1], row)) {
+        while (places[place] != 0 && !isSame(firstRows[places[place] - 1] - firstRow, row)) {
             place = place + 1 & places.length - 1;
         }
         return place;
     }
 
     private boolean isSame(int row, int other) {
-        return length(row) == length(other) && buffer(row) == buffer(other) && offset(row) == offset(other);
+        return length(part, row) == length(part, other)
+                && buffer(part, row) == buffer(part, other)
+                && offset(part, row) == offset(part, other);
     }
 
     private void growPlaces() {
@@ -146,7 +206,7 @@ final class TextViews {
             places = new int[filled.length * 2];
             for (int text : filled) {
                 if (text != 0) {
-                    places[place(firstRows[text - 1])] = text;
+                    places[place(firstRows[text - 1] - firstRow)] = text;
                 }
             }
         }
@@ -154,41 +214,41 @@ final class TextViews {
 
     private void refuseWrong(int row) {
         long where = part.cells().offset() + (long) row * VIEW;
-        int length = length(row);
+        int length = length(part, row);
         budget -= length;
-        if (!(length >= 0 && 0 <= buffer(row) && buffer(row) < part.texts().length)) {
+        if (!(length >= 0 && 0 <= buffer(part, row) && buffer(part, row) < part.texts().length)) {
             throw part.wrong(
                     row,
                     where,
                     "must have views into its " + part.texts().length + " buffers, got " + length + " bytes of buffer "
-                            + buffer(row));
+                            + buffer(part, row));
         }
-        Slice text = part.texts()[buffer(row)];
-        if (!(0 <= offset(row) && offset(row) <= text.length() - length)) {
+        Slice text = part.texts()[buffer(part, row)];
+        if (!(0 <= offset(part, row) && offset(part, row) <= text.length() - length)) {
             throw part.wrong(
                     row,
                     where,
                     "must have views into its " + text.length() + " bytes of text, got " + length + " from "
-                            + offset(row));
+                            + offset(part, row));
         }
         if (budget < 0) {
             throw part.wrong(row, where, "has views that share their bytes too many times over, seen");
         }
-        if (text.getInt(offset(row)) != part.cells().getInt(row * VIEW + Integer.BYTES)) {
+        if (text.getInt(offset(part, row)) != part.cells().getInt(row * VIEW + Integer.BYTES)) {
             throw part.wrong(row, where, "has a view whose first 4 bytes are not those of its text,");
         }
-        part.refuseIllFormed(row, text, offset(row), offset(row) + length);
+        part.refuseIllFormed(row, text, offset(part, row), offset(part, row) + length);
     }
 
-    private int length(int row) {
+    private static int length(ColumnPart part, int row) {
         return part.cells().getInt(row * VIEW);
     }
 
-    private int buffer(int row) {
+    private static int buffer(ColumnPart part, int row) {
         return part.cells().getInt(row * VIEW + 8);
     }
 
-    private int offset(int row) {
+    private static int offset(ColumnPart part, int row) {
         return part.cells().getInt(row * VIEW + 12);
     }
 }

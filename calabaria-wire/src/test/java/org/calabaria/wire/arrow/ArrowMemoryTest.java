@@ -166,6 +166,43 @@ class ArrowMemoryTest {
         assertWithin(3, views(row -> 1, row -> 0, new byte[4]));
     }
 
+    @Test
+    void viewsInManyBatches() {
+        int batches = 20_000;
+        byte[] view = CraftedArrow.ints(13, 0x61616161, 0, 0);
+        byte[] text = "a".repeat(13).getBytes(StandardCharsets.US_ASCII);
+        CraftedArrow crafted = CraftedArrow.of(CraftedArrow.view("t"));
+        for (int i = 0; i < batches; i++) {
+            crafted.view(1, view, text);
+        }
+        assertWithin(4, batches, crafted.stream());
+    }
+
+    @Test
+    void dictionariesThatAreReplaced() {
+        int columns = 10;
+        int batches = 2000;
+        List<Declared> declared = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            declared.add(CraftedArrow.lookedUp("c" + i, 7, 8));
+        }
+        CraftedArrow crafted = CraftedArrow.of(Endianness.Little, declared);
+        long[] nodes = new long[2 * columns];
+        long[] buffers = new long[4 * columns];
+        for (int i = 0; i < columns; i++) {
+            nodes[2 * i] = 1;
+            buffers[4 * i + 2] = 8 * i;
+            buffers[4 * i + 3] = 1;
+        }
+        for (int i = 0; i < batches; i++) {
+            crafted.dictionary(7, false, 1, CraftedArrow.ints(0, 1), new byte[1]);
+            crafted.batch(1, nodes, buffers, new byte[8 * columns]);
+        }
+        byte[] stream = crafted.stream();
+        allocated(batches, stream);
+        assertThat(allocated(batches, stream)).isLessThan(MIB + (4096L + 2048 * columns) * batches);
+    }
+
     private static byte[] views(IntUnaryOperator length, IntUnaryOperator offset, byte[] text) {
         int[] views = new int[4 * ROWS];
         for (int row = 0; row < ROWS; row++) {

@@ -83,6 +83,20 @@ class HostileArrowTest {
         assertReadInTime(CraftedArrow.of(CraftedArrow.view("t")).view(rows, ints(views), text).stream(), rows);
     }
 
+    /** Equal views of two batches lead into buffers of their own. */
+    @Test
+    void equalViewsOfTwoBatches() {
+        byte[] views = ints(13, 0x61616161, 0, 0, 13, 0x61616161, 0, 0, 2, 0x6262, 0, 0);
+        byte[] stream = CraftedArrow.of(CraftedArrow.view("t"))
+                .view(3, views, utf8("aaaa, first one"))
+                .view(0, NONE, NONE)
+                .view(3, views, utf8("aaaa, the other"))
+                .stream();
+        assertThat(ArrowStream.decode(stream))
+                .isEqualTo(Table.of(Column.text(
+                        "t", "aaaa, first o", "aaaa, first o", "bb", "aaaa, the oth", "aaaa, the oth", "bb")));
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
