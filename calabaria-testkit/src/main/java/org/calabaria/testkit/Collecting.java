@@ -104,6 +104,13 @@ final class Collecting {
         return Origin.of(Origin.Kind.SEQUENCE, where, "a copy");
     }
 
+    /** Whether what is collected are the elements, or the values that a function makes of them, in a table or a set. */
+    static boolean keepsElements(Fact collector) {
+        return collector.origins().stream()
+                .anyMatch(origin ->
+                        origin.shown().endsWith("Set") || origin.shown().endsWith("Map"));
+    }
+
     static boolean hasKeyFunction(String name) {
         return name.equals("toMap") || name.equals("groupingBy");
     }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -36,7 +37,7 @@ import org.objectweb.asm.tree.analysis.Frame;
  * results of all reached methods, until nothing new is learned.
  *
  * <p>Flow-sensitive inside a method; fields, parameters and results are one set of origins each for all objects and all
- * calls. Objects that go into a collection are remembered by their type only.
+ * calls. Of what goes into a collection, the types are remembered, who holds it, and what collections and functions it is.
  */
 final class DataFlow {
 
@@ -119,7 +120,11 @@ final class DataFlow {
 
     boolean isIdentityHashed(Fact value) {
         boolean bare = value.exact() && value.internalName().equals(OBJECT.getInternalName());
-        return bare || value.has(Origin.Kind.CODE) || isIdentityHashed(value.internalName());
+        return bare
+                || value.has(Origin.Kind.CODE)
+                || isIdentityHashed(value.internalName())
+                || value.origins(Origin.Kind.VALUE::equals).stream()
+                        .anyMatch(origin -> isIdentityHashed(origin.where()));
     }
 
     private boolean isIdentityHashed(String type) {
@@ -132,7 +137,12 @@ final class DataFlow {
         if (bare || value.has(Origin.Kind.CODE) || hasDefaultText(value.internalName())) {
             return Optional.of(value.internalName());
         }
-        return value.internalName().startsWith("java/util/") ? defaultTextOfElements(value) : Optional.empty();
+        Optional<String> behind = value.origins(Origin.Kind.VALUE::equals).stream()
+                .map(Origin::where)
+                .filter(this::hasDefaultText)
+                .findFirst();
+        boolean collection = behind.isEmpty() && value.internalName().startsWith("java/util/");
+        return collection ? defaultTextOfElements(value) : behind;
     }
 
     /** As {@link #defaultText}, of the elements. */
@@ -233,14 +243,19 @@ final class DataFlow {
     private Set<Origin> madeAs(MethodId method, AbstractInsnNode instruction, Type type) {
         String name = type.getSort() == Type.OBJECT ? program.foreignOwner(type.getInternalName()) : "";
         String shown = one(name);
+        String where = where(method, instruction);
+        Set<Origin> origins = new LinkedHashSet<>();
         if (Library.isIdentityTable(name)) {
-            return Set.of(Origin.of(Origin.Kind.SALTED, where(method, instruction), one(name)));
+            origins.add(Origin.of(Origin.Kind.SALTED, where, shown));
         } else if (Library.isHashTable(name)) {
-            return Set.of(Origin.of(Origin.Kind.HASHED, where(method, instruction), shown));
+            origins.add(Origin.of(Origin.Kind.HASHED, where, shown));
         } else if (type.getSort() == Type.ARRAY || Library.isSequence(name)) {
-            return Set.of(Origin.of(Origin.Kind.SEQUENCE, where(method, instruction), shown));
+            origins.add(Origin.of(Origin.Kind.SEQUENCE, where, shown));
         }
-        return Set.of();
+        if (Library.isTable(name)) {
+            origins.add(Origin.of(Origin.Kind.TABLE, where, shown));
+        }
+        return origins;
     }
 
     Set<Origin> code(MethodId method, InvokeDynamicInsnNode dynamic) {
@@ -267,6 +282,7 @@ final class DataFlow {
                         .map(access -> field(access, values.get(0)).origins())
                         .orElse(results.getOrDefault(target, Set.of())));
             }
+            origins.addAll(functionResult(call, values));
             return origins;
         }
         Set<Origin> origins =
@@ -274,7 +290,37 @@ final class DataFlow {
         if (call.getOpcode() == Opcodes.INVOKEINTERFACE || call.getOpcode() == Opcodes.INVOKEVIRTUAL) {
             behind(values.get(0), call).forEach(target -> origins.addAll(results.getOrDefault(target, Set.of())));
         }
+        origins.addAll(functionResult(call, values));
         return origins;
+    }
+
+    /** What a function makes, where it is known, and of which type that is. */
+    private Set<Origin> functionResult(MethodInsnNode call, List<? extends Fact> values) {
+        Set<Origin> origins = new LinkedHashSet<>();
+        if (call.getOpcode() != Opcodes.INVOKEINTERFACE) {
+            return origins;
+        }
+        boolean erased = Type.getReturnType(call.desc).equals(OBJECT);
+        for (Origin code : values.get(0).origins(Origin.Kind.CODE::equals)) {
+            origins.addAll(resultsOf(code));
+            origins.addAll(erased ? behindVariable(returnType(code)) : Set.of());
+        }
+        return origins;
+    }
+
+    private Set<Origin> resultsOf(Origin code) {
+        Set<Origin> origins = new LinkedHashSet<>();
+        Handle handle = code.handle();
+        if (handle != null) {
+            targets(handle).forEach(target -> origins.addAll(results.getOrDefault(target, Set.of())));
+        }
+        return origins;
+    }
+
+    /** What would be forgotten of a value when it goes through a type variable: that its hash or its text is its own. */
+    private Set<Origin> behindVariable(String type) {
+        boolean own = !type.isEmpty() && (isIdentityHashed(type) || hasDefaultText(type));
+        return own ? Set.of(Origin.of(Origin.Kind.VALUE, type, one(type))) : Set.of();
     }
 
     /** The methods of the program that a call through a type from outside runs, as far as the receiver is known. */
@@ -283,8 +329,6 @@ final class DataFlow {
         for (Origin origin : receiver.origins()) {
             if (origin.kind() == Origin.Kind.OBJECT) {
                 program.resolve(origin.where(), call.name + call.desc).ifPresent(targets::add);
-            } else if (origin.kind() == Origin.Kind.CODE && origin.handle() != null) {
-                targets.addAll(targets(origin.handle()));
             }
         }
         targets.retainAll(reachability.methods().keySet());
@@ -311,7 +355,9 @@ final class DataFlow {
         String where = where(method, call);
         String name = call.name;
         if (Library.makesSalted(owner, name, call.desc)) {
-            return Set.of(Origin.of(Origin.Kind.SALTED, where, simple(owner) + "." + name));
+            return Set.of(
+                    Origin.of(Origin.Kind.SALTED, where, simple(owner) + "." + name),
+                    Origin.of(Origin.Kind.TABLE, where, name));
         }
         if (Library.isHashTable(owner) && name.equals("newKeySet")) {
             return Set.of(Origin.of(Origin.Kind.HASHED, where, one(owner)));
@@ -326,7 +372,13 @@ final class DataFlow {
         if (Library.wraps(owner, name)) {
             return first.origins();
         }
+        if (Library.passesArgument(owner, name)) {
+            return withElements(where, call, owner, first);
+        }
         Set<Origin> origins = new LinkedHashSet<>();
+        if (Library.picksElement(owner, name)) {
+            return holdersOf(first);
+        }
         if (Library.isView(owner, name)) {
             origins.addAll(first.origins(Origin.Kind::isHolder));
             origins.add(Origin.of(Origin.Kind.OWN_POSITION, where, "a view"));
@@ -336,6 +388,9 @@ final class DataFlow {
             origins.addAll(passedOn(where, call, owner, first));
             if (name.equals("collect") && values.size() == 2) {
                 origins.add(Collecting.collected(where, values.get(1)));
+                if (Collecting.keepsElements(values.get(1))) {
+                    origins.add(Origin.of(Origin.Kind.TABLE, where, "a copy"));
+                }
                 return origins;
             }
         }
@@ -343,6 +398,14 @@ final class DataFlow {
             return Set.of(Origin.of(Origin.Kind.SEQUENCE, where, "a copy"));
         }
         if (isElementSource(call, owner) || Library.mapsElements(owner, name)) {
+            origins.add(Origin.of(Origin.Kind.ELEMENTS, where, "elements"));
+        }
+        return origins;
+    }
+
+    private static Set<Origin> withElements(String where, MethodInsnNode call, String owner, Fact passed) {
+        Set<Origin> origins = new LinkedHashSet<>(passed.origins(kind -> kind != Origin.Kind.ELEMENTS));
+        if (isElementSource(call, owner)) {
             origins.add(Origin.of(Origin.Kind.ELEMENTS, where, "elements"));
         }
         return origins;
@@ -367,7 +430,7 @@ final class DataFlow {
             origins.addAll(heldElements(object));
         }
         if (name.equals("iterator") || name.equals("listIterator")) {
-            origins.addAll(object.origins(Origin.Kind.SEQUENCE::equals));
+            origins.addAll(object.origins(Set.of(Origin.Kind.ELEMENTS, Origin.Kind.SEQUENCE)::contains));
         }
         if (Library.keepsOrder(owner, name)) {
             origins.addAll(object.origins(Origin.Kind::isOrder));
@@ -375,22 +438,27 @@ final class DataFlow {
         if (Library.passesElements(owner, name)) {
             origins.addAll(object.origins(Set.of(Origin.Kind.ELEMENTS, Origin.Kind.SEQUENCE)::contains));
         }
+        if (Library.passesContent(owner, name)) {
+            origins.addAll(object.origins(Origin.Kind.TABLE::equals));
+        }
         return origins;
     }
 
-    /** Who else holds the elements of a sequence: a copy of a list is another list of the same objects. */
+    /** What is known of the elements of a collection: a copy of a list is another list of the same objects. */
     Set<Origin> heldElements(Fact sequence) {
         Set<Origin> holders = new LinkedHashSet<>();
-        for (Origin origin : sequence.origins(Origin.Kind.SEQUENCE::equals)) {
+        for (Origin origin : sequence.origins(Origin.Kind::isContainer)) {
             holders.addAll(renewed.contains(origin) ? Set.of() : held.getOrDefault(origin, Set.of()));
         }
         return holders;
     }
 
-    private void learnHeld(Set<Origin> sequences, Set<Origin> holders) {
-        if (!holders.isEmpty()) {
-            sequences.forEach(
-                    sequence -> learnAll(held.computeIfAbsent(sequence, key -> new LinkedHashSet<>()), holders));
+    private void learnHeld(Set<Origin> containers, Set<Origin> origins) {
+        Set<Origin> kept = new LinkedHashSet<>(origins);
+        kept.removeIf(origin -> !origin.kind().isKept());
+        if (!kept.isEmpty()) {
+            containers.forEach(
+                    container -> learnAll(held.computeIfAbsent(container, key -> new LinkedHashSet<>()), kept));
         }
     }
 
@@ -454,6 +522,9 @@ final class DataFlow {
             case Opcodes.ASTORE -> learnKeys(top(frame, 0), local(method, (VarInsnNode) instruction));
             case Opcodes.AASTORE -> {
                 learnElement(top(frame, 2), top(frame, 0).internalName());
+                learnHeld(
+                        top(frame, 2).origins(Origin.Kind.SEQUENCE::equals),
+                        top(frame, 0).origins());
                 if (isFree(top(frame, 0))) {
                     learnAll(renewed, top(frame, 2).origins(Origin.Kind.SEQUENCE::equals));
                 }
@@ -531,6 +602,7 @@ final class DataFlow {
     /** A key hashes like its type; a function by identity, and a list of keys like each of them. */
     private void learnKey(Fact collection, Fact key) {
         learnElement(collection, key.internalName());
+        key.origins(Origin.Kind.VALUE::equals).forEach(value -> learnElement(collection, value.where()));
         if (key.has(Origin.Kind.CODE)) {
             learnAll(identityHashes, Set.of(key.internalName()));
         }
@@ -589,25 +661,34 @@ final class DataFlow {
     /** Arguments from the given position on, the receiver of an instance method being position 0. */
     private void learnArguments(MethodId target, List<Fact> arguments, int position) {
         List<Integer> slots = slots(target);
+        List<Type> types = types(target);
         for (int i = 0; i < arguments.size() && position + i < slots.size(); i++) {
             Fact argument = arguments.get(i);
-            if (argument.isReference() && !argument.origins().isEmpty()) {
+            Set<Origin> origins = new LinkedHashSet<>(argument.origins());
+            origins.addAll(types.get(position + i).equals(OBJECT) ? behindVariable(argument.internalName()) : Set.of());
+            if (argument.isReference() && !origins.isEmpty()) {
                 learnAll(
                         parameters
                                 .computeIfAbsent(target, key -> new HashMap<>())
                                 .computeIfAbsent(slots.get(position + i), key -> new LinkedHashSet<>()),
-                        argument.origins());
+                        origins);
             }
         }
+    }
+
+    private List<Type> types(MethodId target) {
+        List<Type> types = new ArrayList<>();
+        if ((program.method(target).access & Opcodes.ACC_STATIC) == 0) {
+            types.add(Type.getObjectType(target.owner()));
+        }
+        types.addAll(List.of(Type.getArgumentTypes(target.descriptor())));
+        return types;
     }
 
     private List<Integer> slots(MethodId target) {
         List<Integer> slots = new ArrayList<>();
         int slot = 0;
-        if ((program.method(target).access & Opcodes.ACC_STATIC) == 0) {
-            slots.add(slot++);
-        }
-        for (Type type : Type.getArgumentTypes(target.descriptor())) {
+        for (Type type : types(target)) {
             slots.add(slot);
             slot += type.getSize();
         }
@@ -619,12 +700,32 @@ final class DataFlow {
             List<MethodId> targets = reachability.targets(call.getOpcode(), call.owner, call.name, call.desc);
             List<Fact> passed = withoutOwn(id, arguments);
             targets.forEach(target -> learnArguments(target, passed, 0));
+            learnFunction(call, passed);
             if (!targets.isEmpty()) {
                 return;
             }
         }
         if (!arguments.isEmpty()) {
-            learnLibraryCall(id, call, program.foreignOwner(call.owner), arguments);
+            String owner = program.foreignOwner(call.owner);
+            if (Library.isFunction(owner)) {
+                learnFunction(call, withoutOwn(id, arguments));
+            }
+            learnLibraryCall(id, call, owner, arguments);
+        }
+    }
+
+    /** Arguments reach the code of a function that is called. */
+    private void learnFunction(MethodInsnNode call, List<Fact> arguments) {
+        if (call.getOpcode() != Opcodes.INVOKEINTERFACE) {
+            return;
+        }
+        for (Origin code : arguments.get(0).origins(Origin.Kind.CODE::equals)) {
+            Handle handle = code.handle();
+            if (handle != null) {
+                targets(handle)
+                        .forEach(target -> learnArguments(
+                                target, arguments.subList(1, arguments.size()), captured.getOrDefault(code, 0)));
+            }
         }
     }
 
@@ -689,20 +790,59 @@ final class DataFlow {
             if (owner.equals("java/util/Arrays") && call.name.equals("setAll")) {
                 learnAll(renewed, first.origins(Origin.Kind.SEQUENCE::equals));
             }
+            if (Library.isCollectorFactory(owner) && call.name.endsWith("Map") && makesNew(arguments.get(1))) {
+                learnAll(renewed, Collecting.collector(where(id, call), call.name, arguments, this::madeBy));
+            }
             return;
         }
         if (call.name.equals("replaceAll")
                 || (call.name.equals("set") && isFree(arguments.get(arguments.size() - 1)))) {
             learnAll(renewed, first.origins(Origin.Kind.SEQUENCE::equals));
         }
-        boolean copies = call.name.equals(MethodId.CONSTRUCTOR) || call.name.equals("addAll");
-        if ((copies || call.name.equals("add")) && arguments.size() == 2) {
-            Set<Origin> holders = new LinkedHashSet<>(arguments.get(1).origins(Origin.Kind::isHolder));
-            holders.addAll(copies ? heldElements(arguments.get(1)) : Set.of());
-            learnHeld(first.origins(Origin.Kind.SEQUENCE::equals), holders);
-        } else if (Library.copiesOrder(owner, call.name) || call.name.equals("collect")) {
-            learnHeld(Set.of(copyMadeBy(id, call)), holdersOf(first));
+        boolean copies = Library.copiesElements(call.name, call.desc);
+        if (copies && arguments.size() == 2) {
+            learnHeld(first.origins(Origin.Kind::isContainer), holdersOf(arguments.get(1)));
+        } else if (Library.puts(call.name)) {
+            learnPut(call.name, first, arguments);
+        } else if (Library.copiesOrder(owner, call.name) || call.name.equals("collect") && !renews(arguments)) {
+            Origin copy = copyMadeBy(id, call);
+            learnHeld(Set.of(copy, Origin.of(Origin.Kind.TABLE, copy.where(), copy.shown())), holdersOf(first));
         }
+    }
+
+    /** An element of a collection, or the value of a table: itself, or what a function makes of it. */
+    private void learnPut(String name, Fact collection, List<Fact> arguments) {
+        boolean element = arguments.size() == 2;
+        boolean computed = name.startsWith("compute") || name.equals("merge");
+        Fact last = arguments.get(arguments.size() - 1);
+        Set<Origin> origins = new LinkedHashSet<>(computed ? Set.of() : last.origins());
+        if (computed) {
+            last.origins(Origin.Kind.CODE::equals).forEach(code -> origins.addAll(resultsOf(code)));
+        }
+        if (name.equals("merge")) {
+            origins.addAll(arguments.get(2).origins());
+        }
+        learnHeld(
+                collection.origins(kind -> kind == Origin.Kind.TABLE || element && kind == Origin.Kind.SEQUENCE),
+                origins);
+    }
+
+    private boolean renews(List<Fact> arguments) {
+        return arguments.get(arguments.size() - 1).origins().stream().anyMatch(renewed::contains);
+    }
+
+    /** Whether a function is known to give nothing but objects that it makes. */
+    private boolean makesNew(Fact function) {
+        Set<Origin> codes = function.origins(Origin.Kind.CODE::equals);
+        return !codes.isEmpty()
+                && codes.stream()
+                        .map(this::resultsOf)
+                        .allMatch(origins -> origins.stream()
+                                        .anyMatch(origin -> origin.kind() == Origin.Kind.OBJECT
+                                                || origin.kind() == Origin.Kind.SEQUENCE
+                                                || origin.kind() == Origin.Kind.TABLE)
+                                && origins.stream()
+                                        .noneMatch(origin -> origin.kind().isHolder()));
     }
 
     private Origin copyMadeBy(MethodId id, MethodInsnNode call) {
@@ -756,10 +896,14 @@ final class DataFlow {
             int step = owner.equals("java/util/Map") ? 2 : 1;
             for (int i = 0; i < arguments.size(); i += step) {
                 learnElement(salted, arguments.get(i).internalName());
+                learnHeld(
+                        Set.of(Origin.of(Origin.Kind.TABLE, where, call.name)),
+                        arguments.get(Math.min(i + step, arguments.size()) - 1).origins());
             }
         } else if (isElementSource(call, owner)) {
             for (Fact argument : arguments) {
-                boolean array = argument.type() != null && argument.type().getSort() == Type.ARRAY;
+                boolean array = call.desc.startsWith("([");
+                learnHeld(Set.of(streamed), array ? heldElements(argument) : argument.origins());
                 (array ? elementsOf(argument) : Set.of(argument.internalName()))
                         .forEach(type -> learnElement(streamed, type));
             }
@@ -849,10 +993,24 @@ final class DataFlow {
         for (int i = position; i < types.length + (isStatic ? 0 : 1); i++) {
             int index = isStatic ? i : i - 1;
             Type type = index < 0 ? Type.getObjectType(target.owner()) : types[index];
-            boolean mutable = Fact.isReference(type) && !Library.isImmutable(type.getInternalName());
-            passed.add(Fact.of(type, mutable ? holders : Set.of()));
+            passed.add(Fact.of(
+                    type,
+                    holders.stream()
+                            .filter(origin -> reaches(origin.kind(), type))
+                            .collect(Collectors.toCollection(LinkedHashSet::new))));
         }
         learnArguments(target, passed, position);
+    }
+
+    /** Whether an object of the type can be held by somebody, or be the collection or function that is remembered. */
+    private static boolean reaches(Origin.Kind kind, Type type) {
+        if (!Fact.isReference(type) || Library.isImmutable(type.getInternalName())) {
+            return false;
+        }
+        if (kind == Origin.Kind.CODE) {
+            return !Library.isCollection(type);
+        }
+        return kind.isHolder() || kind == Origin.Kind.OBJECT || Library.isCollection(type);
     }
 
     private <T> void learnAll(Set<T> known, Set<? extends T> more) {

@@ -35,6 +35,10 @@ record Fact(@Nullable Type type, boolean exact, Set<Origin> origins) implements 
         return newType.equals(type) ? this : new Fact(newType, false, origins);
     }
 
+    Fact without(Origin.Kind kind) {
+        return has(kind) ? new Fact(type, exact, origins(other -> other != kind)) : this;
+    }
+
     Fact plus(Origin origin) {
         Set<Origin> more = new LinkedHashSet<>(origins);
         more.add(origin);

@@ -131,7 +131,7 @@ final class FactInterpreter extends Interpreter<Fact> {
 
     /** A cast of an object whose class is known says nothing new. */
     private static Fact cast(Fact value, Type type) {
-        return value.exact() ? value : value.withType(type);
+        return value.exact() ? value : value.withType(type).without(Origin.Kind.VALUE);
     }
 
     static Type arrayOf(Type element) {

@@ -170,8 +170,8 @@ final class ForbiddenCalls {
             environment java/lang/Thread isDaemon
             environment java/lang/Thread toString
             environment java/lang/Thread getAllStackTraces
-            environment java/lang/Thread getStackTrace
-            environment java/lang/Throwable getStackTrace
+            environment * getStackTrace ()[Ljava/lang/StackTraceElement;
+            environment * printStackTrace (Ljava/io/PrintWriter;
             environment java/lang/StackWalker *
             environment java/util/concurrent/ForkJoinPool getCommonPoolParallelism
             environment java/util/Locale getAvailableLocales

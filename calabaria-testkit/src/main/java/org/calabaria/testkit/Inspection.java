@@ -165,6 +165,9 @@ final class Inspection {
                         .isEmpty();
         String owner = program.foreignOwner(call.owner);
         inspectHash(place, call, arguments);
+        if (own && call.name.equals("toString") && call.desc.startsWith("()")) {
+            flow.defaultText(arguments.get(0)).ifPresent(type -> blameText(place, type));
+        }
         if (own || arguments.isEmpty()) {
             return;
         }
@@ -178,7 +181,9 @@ final class Inspection {
         if (!isStatic) {
             inspectReceiver(place, call, owner, arguments);
         }
-        int changed = isStatic ? Library.changedArgument(owner, call.name) : -1;
+        int changed = isStatic
+                ? Library.changedArgument(owner, call.name)
+                : Library.filledArgument(owner, call.name, call.desc);
         if (changed >= 0) {
             blameChange(place, arguments.get(changed), "changes an array or a list of ");
         }

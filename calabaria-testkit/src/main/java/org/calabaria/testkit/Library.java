@@ -68,6 +68,8 @@ final class Library {
             "parallelStream",
             "iterate");
     private static final Set<String> COPYING = Set.of("toArray", "toList");
+    private static final Set<String> CONTENT_VIEWS =
+            Set.of("headSet", "tailSet", "subSet", "descendingSet", "headMap", "tailMap", "subMap", "descendingMap");
     private static final Set<String> ELEMENT_MAPPING = Set.of("map", "mapToObj", "flatMap", "mapMulti");
 
     private static final Set<String> WRAPPERS = Set.of(
@@ -203,6 +205,24 @@ final class Library {
         return SEQUENCES.contains(type);
     }
 
+    static boolean isTable(String type) {
+        return type.startsWith("java/util/")
+                && (type.endsWith("Map") || type.endsWith("Set") || type.endsWith("PriorityQueue"));
+    }
+
+    static boolean isCollection(Type type) {
+        String name = type.getSort() == Type.OBJECT ? type.getInternalName() : "";
+        boolean collection = Set.of("Map", "Set", "List", "Queue", "Deque", "Collection").stream()
+                .anyMatch(name::endsWith);
+        return type.getSort() == Type.ARRAY || name.startsWith("java/util/") && collection;
+    }
+
+    /** Whether the call puts the elements of a collection that it is given into the one that it is made on. */
+    static boolean copiesElements(String name, String descriptor) {
+        boolean made = name.equals(MethodId.CONSTRUCTOR) && !descriptor.contains("Ljava/util/Comparator;");
+        return made || name.equals("addAll") || name.equals("putAll");
+    }
+
     static boolean isOrdered(String type) {
         return SEQUENCES.contains(type) || ORDERED_TYPES.contains(type);
     }
@@ -239,6 +259,29 @@ final class Library {
     static boolean passesElements(String owner, String name) {
         boolean same = keepsOrder(owner, name) || name.equals("sorted") || name.equals("limit") || name.equals("skip");
         return same && !mapsElements(owner, name) && !name.equals("values");
+    }
+
+    /** Whether the elements or values of what the call is made on are those of its result. */
+    static boolean passesContent(String owner, String name) {
+        return name.equals("values")
+                || name.endsWith("iterator")
+                || CONTENT_VIEWS.contains(name)
+                || passesElements(owner, name) && !name.endsWith("Set");
+    }
+
+    /** Whether the call puts its last argument, or what that makes, into a collection or table. */
+    static boolean puts(String name) {
+        return ADDING.contains(name) || name.equals("offerFirst") || name.equals("offerLast");
+    }
+
+    /** Whether the result is the first argument, or has it as its only part. */
+    static boolean passesArgument(String owner, String name) {
+        return switch (owner) {
+            case "java/util/Objects" -> name.startsWith("requireNonNull");
+            case "java/util/Optional" -> name.startsWith("of") || name.startsWith("or") || name.equals("get");
+            case "java/util/Arrays" -> name.equals("asList");
+            default -> false;
+        };
     }
 
     /** Whether the call goes through the elements one after the other and lets its result depend on that. */
@@ -283,6 +326,12 @@ final class Library {
         }
         if (isBuffer(owner)) {
             return name.startsWith("put");
+        }
+        if (owner.endsWith("SummaryStatistics")) {
+            return name.equals("accept") || name.equals("combine");
+        }
+        if (name.equals("addSuppressed") || name.equals("initCause") || name.equals("setStackTrace")) {
+            return true;
         }
         if (owner.startsWith("java/text/")) {
             return name.startsWith("set") || name.startsWith("apply");
@@ -402,6 +451,20 @@ final class Library {
         return owner.equals("java/lang/System") && name.equals("arraycopy") ? 2 : -1;
     }
 
+    /** The argument that a method of an object changes, the object itself being number 0, or -1. */
+    static int filledArgument(String owner, String name, String descriptor) {
+        if (owner.startsWith("java/lang/String") && (name.equals("getChars") || name.equals("getBytes"))) {
+            return descriptor.startsWith("(II[") ? 3 : -1;
+        }
+        boolean first = (name.equals("toArray") && descriptor.startsWith("(["))
+                || name.equals("drainTo")
+                || name.equals("nextBytes")
+                || (GENERATORS.contains(owner) && name.equals("shuffle"))
+                || (isBuffer(owner) && name.equals("get") && descriptor.startsWith("(["))
+                || (owner.startsWith("java/io/") && name.startsWith("read") && descriptor.startsWith("(["));
+        return first ? 1 : -1;
+    }
+
     /** Whether the call gives an order to the sequence that it is made on or given. */
     static boolean sorts(String owner, String name) {
         return (name.equals("sort") || name.equals("parallelSort")) && owner.startsWith("java/util/");
@@ -450,8 +513,17 @@ final class Library {
     /** Whether the call hands out an element of a sequence or of its iterator. */
     static boolean handsOutElement(String owner, String name) {
         return owner.startsWith("java/util/")
+                && !owner.startsWith("java/util/stream/")
                 && Set.of(
                                 "get",
+                                "getOrDefault",
+                                "computeIfAbsent",
+                                "first",
+                                "last",
+                                "remove",
+                                "removeFirst",
+                                "removeLast",
+                                "take",
                                 "getFirst",
                                 "getLast",
                                 "next",
@@ -468,6 +540,12 @@ final class Library {
                                 "lastElement",
                                 "elementAt")
                         .contains(name);
+    }
+
+    /** Whether the result is one of the elements of the first argument, or of what the call is made on, perhaps wrapped. */
+    static boolean picksElement(String owner, String name) {
+        boolean picks = Set.of("min", "max", "findFirst", "findAny").contains(name);
+        return picks && (owner.equals("java/util/Collections") || owner.equals("java/util/stream/Stream"));
     }
 
     /** Whether the call makes the text of its last argument. */

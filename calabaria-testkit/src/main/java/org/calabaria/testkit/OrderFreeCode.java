@@ -282,6 +282,10 @@ final class OrderFreeCode {
             boolean ofEnum = (program.get(call.owner).access & Opcodes.ACC_ENUM) != 0;
             return (ofEnum && VALUE_METHODS.contains(call.name)) || isAccessor(call);
         }
+        if (call.owner.equals("java/util/BitSet") && call.name.equals("set") && call.desc.equals("(I)V")) {
+            filled.add(receiver(at, call));
+            return true;
+        }
         if (VALUE_TYPES.contains(call.owner)) {
             return VALUE_METHODS.contains(call.name);
         }

@@ -23,6 +23,10 @@ record Origin(
         SEQUENCE,
         /** Elements of one type on their way through a stream. */
         ELEMENTS,
+        /** A table or a queue that keeps an order of its own: remembered for what is in it. */
+        TABLE,
+        /** An object that came through a type variable: of the type that {@code where} names. */
+        VALUE,
         /** An object of a class of the program, which {@code where} names. */
         OBJECT,
         /** A lambda or method reference. */
@@ -48,6 +52,16 @@ record Origin(
 
         boolean isHolder() {
             return this == STATIC || this == MODEL || this == SHARED;
+        }
+
+        /** Whether it stands for a collection whose elements are remembered. */
+        boolean isContainer() {
+            return this == SEQUENCE || this == TABLE || this == ELEMENTS;
+        }
+
+        /** Whether a collection remembers it of its elements. */
+        boolean isKept() {
+            return isHolder() || isOrder() || this == SEQUENCE || this == TABLE || this == CODE || this == OBJECT;
         }
 
         /** Whether it says something about the order of a collection, a view of it, its stream or iterator. */
