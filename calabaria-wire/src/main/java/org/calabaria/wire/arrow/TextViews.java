@@ -21,6 +21,7 @@ final class TextViews {
     private static final int VIEW = 16;
     private static final int CHUNK = 8192;
     private static final int FEW = 16;
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     /** Odd numbers that nobody knows, so that nobody chooses views which all want one place. No result depends on them. */
     private static final long[] SECRETS =
@@ -60,11 +61,17 @@ final class TextViews {
     private int[] ends() {
         int[] ends = new int[texts];
         Cursor cursor = new Cursor();
-        int end = 0;
+        long end = 0;
         for (int i = 0; i < texts; i++) {
             cursor.moveTo(firstRows[i]);
-            end = Math.addExact(end, cursor.length());
-            ends[i] = end;
+            end += cursor.length();
+            if (!(end <= MOST_BYTES)) {
+                throw part.wrong(
+                        firstRows[i],
+                        part.cells().offset(),
+                        "must have views of at most " + MOST_BYTES + " bytes of text in all, got more");
+            }
+            ends[i] = (int) end;
         }
         return ends;
     }
