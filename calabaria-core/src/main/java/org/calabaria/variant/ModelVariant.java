@@ -234,7 +234,9 @@ public final class ModelVariant {
     private void requireLength(int given, String place) {
         if (given != free().size()) {
             throw new InvalidParameterException(
-                    "", place + " takes " + free().size() + " numbers, for " + free() + " in this order, got " + given);
+                    "",
+                    place + " takes " + free().size() + (free().size() == 1 ? " number" : " numbers") + ", for "
+                            + free() + " in this order, got " + given);
         }
     }
 

@@ -181,13 +181,13 @@ class VariantWrongInputTest {
     void refusesAnArrayOfAnotherLength() {
         refused(
                 () -> SQUEEZED.fromTransformed(new double[0]),
-                "fromTransformed() takes 1 numbers, for [beta] in this order, got 0");
+                "fromTransformed() takes 1 number, for [beta] in this order, got 0");
         refused(
                 () -> SQUEEZED.simulateAt(new double[2], 1),
-                "fromTransformed() takes 1 numbers, for [beta] in this order, got 2");
+                "fromTransformed() takes 1 number, for [beta] in this order, got 2");
         refused(
                 () -> SQUEEZED.toTransformed(new double[2]),
-                "toTransformed() takes 1 numbers, for [beta] in this order, got 2");
+                "toTransformed() takes 1 number, for [beta] in this order, got 2");
     }
 
     @Test
