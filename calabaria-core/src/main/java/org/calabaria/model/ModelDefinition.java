@@ -67,7 +67,7 @@ final class ModelDefinition {
         }
         if (!unknown.isEmpty()) {
             throw new InvalidScenarioException(
-                    unknown.iterator().next(), unknown("scenario(s)", unknown, scenarios.keySet()));
+                    unknown.iterator().next(), NearestName.unknown("scenario(s)", unknown, scenarios.keySet()));
         }
         return Composition.of(stack.stream().map(scenarios::get).toList());
     }
@@ -82,17 +82,13 @@ final class ModelDefinition {
         Set<String> unknown = new TreeSet<>(wanted);
         unknown.removeAll(outputs.keySet());
         if (!unknown.isEmpty()) {
-            throw new InvalidTableException(unknown.iterator().next(), unknown("output(s)", unknown, outputs.keySet()));
+            throw new InvalidTableException(
+                    unknown.iterator().next(), NearestName.unknown("output(s)", unknown, outputs.keySet()));
         }
         if (wanted.isEmpty()) {
             throw new InvalidTableException(
                     "", "no output is asked for; name at least one of " + NearestName.braces(outputs.keySet()));
         }
         return new OutputSelection(wanted.stream().map(outputs::get).toList());
-    }
-
-    private static String unknown(String what, Set<String> unknown, Set<String> known) {
-        return "unknown " + what + " " + NearestName.braces(unknown) + ", only " + NearestName.braces(known)
-                + NearestName.remedy(unknown, known);
     }
 }

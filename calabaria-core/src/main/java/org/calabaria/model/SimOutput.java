@@ -29,11 +29,7 @@ public record SimOutput(long seed, SortedMap<String, Table> tables) {
     public Table table(String output) {
         Table table = tables.get(Objects.requireNonNull(output, "output must not be null"));
         if (table == null) {
-            throw new InvalidTableException(
-                    output,
-                    "unknown output(s) " + NearestName.braces(List.of(output)) + ", only "
-                            + NearestName.braces(tables.keySet())
-                            + NearestName.remedy(List.of(output), tables.keySet()));
+            throw new InvalidTableException(output, NearestName.unknown("output(s)", List.of(output), tables.keySet()));
         }
         return table;
     }

@@ -38,6 +38,16 @@ public final class NearestName {
     }
 
     /**
+     * The sentence about names that are not known: {@code "unknown output(s) {y}, only {level, table}"}, and the remedy where
+     * one is near.
+     *
+     * @param what they should name, such as {@code "output(s)"}
+     */
+    public static String unknown(String what, Collection<String> unknown, Collection<String> known) {
+        return "unknown " + what + " " + braces(unknown) + ", only " + braces(known) + remedy(unknown, known);
+    }
+
+    /**
      * The remedy to append to a sentence about unknown names: {@code "; did you mean 'beta'?"} for one,
      * {@code "; did you mean 'beta' for 'betta', 'gamma' for 'gama'?"} for several, or nothing where no name is close. Only
      * the first {@value #LISTED} are looked up.

@@ -148,10 +148,7 @@ public final class Requests implements Iterable<Request> {
         Collection<String> known = sources.get(0).outputs();
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new RunnerException(
-                    "outputs",
-                    "unknown output(s) " + NearestName.braces(unknown) + ", only " + NearestName.braces(known)
-                            + NearestName.remedy(unknown, known));
+            throw new RunnerException("outputs", NearestName.unknown("output(s)", unknown, known));
         }
         return new Requests(sources, points, plan, replicates, List.copyOf(names));
     }

@@ -214,7 +214,11 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return DateColumn.dense(name, given(values).toArray(new @Nullable LocalDate[0]));
     }
 
-    /** Dates as days since 1970-01-01, missing and called as these are; it shares what they keep. */
+    /**
+     * A column of dates as days since 1970-01-01, under their name and missing where they are; it shares what they keep.
+     *
+     * @param days of kind integer, within the years of a {@link LocalDate}; others are refused with their row
+     */
     public static DateColumn date(IntegerColumn days) {
         return DateColumn.ofDays(given(days, "days"));
     }
@@ -230,8 +234,9 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     }
 
     /**
-     * Points on the time line as the time since 1970-01-01T00:00Z, missing and called as this is.
+     * A column of points on the time line as the time since 1970-01-01T00:00Z, under its name and missing where it is.
      *
+     * @param ticks of kind integer; seconds beyond the years of an {@link Instant} are refused with their row
      * @param unit {@code SECONDS}, {@code MILLIS}, {@code MICROS} or {@code NANOS}
      */
     public static TimestampColumn timestamp(IntegerColumn ticks, ChronoUnit unit) {

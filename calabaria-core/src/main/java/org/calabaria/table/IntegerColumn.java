@@ -10,7 +10,7 @@ import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of whole numbers of 64 bits: of kind {@link ColumnKind#INTEGER}, or {@link ColumnKind#UNSIGNED} where the bits
+ * A column of whole numbers, kept in 8 to 64 bits each: of kind {@link ColumnKind#INTEGER}, or {@link ColumnKind#UNSIGNED} where the bits
  * mean 0 to 2^64 - 1, as those of seeds do. The bits are handed out as a {@code long} either way; printing and sorting
  * follow the kind.
  */

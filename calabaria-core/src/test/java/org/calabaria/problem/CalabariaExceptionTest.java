@@ -44,6 +44,14 @@ class CalabariaExceptionTest {
     }
 
     @Test
+    void unknownNamesAreToldWithThoseThereAre() {
+        assertThat(NearestName.unknown("output(s)", List.of("tabel"), List.of("level", "table")))
+                .isEqualTo("unknown output(s) {tabel}, only {level, table}; did you mean 'table'?");
+        assertThat(NearestName.unknown("scenario(s)", List.of("xyz"), List.of()))
+                .isEqualTo("unknown scenario(s) {xyz}, only {}");
+    }
+
+    @Test
     void nearestNameForgivesOneSlipInThree() {
         assertThat(NearestName.of("betta", Set.of("beta", "gamma"))).contains("beta");
         assertThat(NearestName.of("BETA", Set.of("beta", "gamma"))).contains("beta");

@@ -172,7 +172,10 @@ class ColumnPartsTest {
                 .isEqualTo(Column.constantTimestamp("t", Instant.EPOCH.minusSeconds(1), 2));
     }
 
-    /** Expected: numpy.datetime64(2**63 - 1, 'ns'), numpy.datetime64(-2**63 + 1, 'ns') one nanosecond earlier, and 'us'. */
+    /**
+     * Expected: NumPy 2.4.6, {@code numpy.datetime64(2**63 - 1, 'ns')} and {@code 'us'}; and a nanosecond before
+     * {@code numpy.datetime64(-2**63 + 1, 'ns')}, as the least number means no time there.
+     */
     @Test
     void everyTickIsAPointInTime() {
         IntegerColumn ends = Column.integer("t", Long.MIN_VALUE, Long.MAX_VALUE);

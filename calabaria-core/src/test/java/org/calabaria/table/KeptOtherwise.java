@@ -2,6 +2,7 @@ package org.calabaria.table;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,13 +34,20 @@ final class KeptOtherwise {
         } else if (column instanceof DateColumn dates) {
             return Column.date(narrow(longs(dates)));
         } else if (column instanceof TimestampColumn instants) {
-            Column seconds = Column.timestamp(narrow(longs(instants)), ChronoUnit.SECONDS);
-            return seconds.equals(column) ? seconds : column; // which it is not where there are nanoseconds
+            return hasNanos(instants) ? column : Column.timestamp(narrow(longs(instants)), ChronoUnit.SECONDS);
         } else if (column instanceof TextColumn texts) {
-            TextColumn kept = column.size() % 2 == 0 ? bytes(texts) : numbered(texts);
-            return kept.equals(column) ? kept : column; // which it is not where a surrogate is alone
+            return hasLoneSurrogate(texts) ? column : column.size() % 2 == 0 ? bytes(texts) : numbered(texts);
         }
         return column;
+    }
+
+    private static boolean hasNanos(TimestampColumn instants) {
+        return Arrays.stream(instants.toArray()).anyMatch(instant -> instant != null && instant.getNano() != 0);
+    }
+
+    private static boolean hasLoneSurrogate(TextColumn texts) {
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        return Arrays.stream(texts.toArray()).anyMatch(text -> text != null && !utf8.canEncode(text));
     }
 
     private IntegerColumn narrow(long[] values) {

@@ -7,7 +7,8 @@ package org.calabaria.wire.arrow;
  *     fewer, so that a table of any size can be written
  * @param maxBytes the most bytes that are taken from an {@code InputStream}, and that compressed bodies may expand to,
  *     each on its own, at least 1. Uncompressed bytes that the caller already holds in an array are bounded by
- *     themselves: reading them allocates at most four times as much again, and 2 KiB for each column
+ *     themselves: reading them allocates at most four times as much again, 2 KiB for each column and 4 KiB
+ *     for each batch of a dictionary
  */
 public record ArrowOptions(int batchRows, long maxBytes) {
 

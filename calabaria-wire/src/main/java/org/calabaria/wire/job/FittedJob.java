@@ -150,8 +150,7 @@ final class FittedJob {
         if (!unknown.isEmpty()) {
             problem(
                     unknown.iterator().next(),
-                    "unknown scenario(s) " + NearestName.braces(unknown) + ", only " + NearestName.braces(known)
-                            + NearestName.remedy(unknown, known),
+                    NearestName.unknown("scenario(s)", unknown, known),
                     "scenario_branches",
                     branch);
             return;
@@ -178,12 +177,7 @@ final class FittedJob {
             String output = job.outputs().get(i);
             Set<String> known = of.outputs().keySet();
             if (!known.contains(output)) {
-                problem(
-                        output,
-                        "unknown output(s) " + NearestName.braces(List.of(output)) + ", only "
-                                + NearestName.braces(known) + NearestName.remedy(List.of(output), known),
-                        "outputs",
-                        i);
+                problem(output, NearestName.unknown("output(s)", List.of(output), known), "outputs", i);
             }
         }
     }

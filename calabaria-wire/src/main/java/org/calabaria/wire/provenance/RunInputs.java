@@ -124,10 +124,7 @@ public record RunInputs(
         Set<String> unknown = new TreeSet<>(outputs);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new ProvenanceException(
-                    unknown.iterator().next(),
-                    "unknown output(s) " + NearestName.braces(unknown) + ", only " + NearestName.braces(known)
-                            + NearestName.remedy(unknown, known));
+            throw new ProvenanceException(unknown.iterator().next(), NearestName.unknown("output(s)", unknown, known));
         }
         return List.copyOf(outputs);
     }

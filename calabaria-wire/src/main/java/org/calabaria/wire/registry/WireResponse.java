@@ -52,11 +52,7 @@ public final class WireResponse {
     public byte[] bytes(String output) {
         byte[] bytes = outputs.get(Objects.requireNonNull(output, "output must not be null"));
         if (bytes == null) {
-            throw new RegistryException(
-                    output,
-                    "unknown output(s) " + NearestName.braces(List.of(output)) + ", only "
-                            + NearestName.braces(outputs.keySet())
-                            + NearestName.remedy(List.of(output), outputs.keySet()));
+            throw new RegistryException(output, NearestName.unknown("output(s)", List.of(output), outputs.keySet()));
         }
         return bytes.clone();
     }
