@@ -2,7 +2,9 @@ package org.calabaria.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A subclass declares its space and configuration in its constructor, assembles a state in {@link #buildSim}, runs it
  * in {@link #runSim}, and marks methods with {@link ModelOutput} and {@link ModelScenario}. Its class, the parameters, the
- * configuration and the seed are its only inputs: its fields are final, and the same for every instance.
+ * configuration and the seed are its only inputs: its fields are final, and the same for every instance. A model that is
+ * made from anything else states it as its {@link #content()}; otherwise it can be run, but has no identity.
  *
  * <p>What the marks say is found on first use (a run, a listing, an identity, a variant). From then on the model is
  * sealed: adding a scenario or an output is an error. A sealed model is safe for many threads if its own methods are,
@@ -48,6 +51,8 @@ public abstract class BaseModel<S, R> {
     private @Nullable ScenarioRegistry hookRegistry;
     private boolean defining;
     private volatile @Nullable ModelDefinition definition;
+    private volatile @Nullable ModelRecipe recipe;
+    private volatile @Nullable ModelDefinitionException noRecipe;
 
     /** A model without configuration. */
     protected BaseModel(ParameterSpace space) {
@@ -98,6 +103,14 @@ public abstract class BaseModel<S, R> {
                 .orElse("unversioned");
     }
 
+    /**
+     * What the model was made from, if its class does not say it all; empty unless overridden. Called when the model's
+     * {@link #recipe()} is first asked for, with all fields set.
+     */
+    protected Optional<ModelContent> content() {
+        return Optional.empty();
+    }
+
     /** The space M of the model's parameters. */
     public final ParameterSpace space() {
         return space;
@@ -126,6 +139,40 @@ public abstract class BaseModel<S, R> {
     /** Which model this is, as it was when it was sealed. */
     public final ModelIdentity identity() {
         return definition().identity();
+    }
+
+    /**
+     * How this model can be made again: found on first use, and kept.
+     *
+     * @throws ModelDefinitionException if it is not identifiable, naming the first field or declaration; see
+     *     {@link ModelRecipe}
+     */
+    public final ModelRecipe recipe() {
+        ModelRecipe known = recipe;
+        if (known != null) {
+            return known;
+        }
+        ModelDefinitionException refused = noRecipe;
+        if (refused != null) {
+            throw new ModelDefinitionException(getClass().getName(), refused.problems());
+        }
+        try {
+            known = ModelRecipe.of(this);
+            recipe = known;
+            return known;
+        } catch (ModelDefinitionException refusal) {
+            noRecipe = refusal;
+            throw refusal;
+        }
+    }
+
+    /** Everything that the constructor and the hook declared, by what it is. */
+    final Map<String, Object> declared() {
+        Map<String, Object> declared = new LinkedHashMap<>();
+        declared.put("parameter space", space);
+        declared.put("configuration", baseConfig.settings());
+        declared.putAll(definition().declared());
+        return declared;
     }
 
     /** Runs the default scenario. */

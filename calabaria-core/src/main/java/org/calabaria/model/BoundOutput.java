@@ -3,6 +3,7 @@ package org.calabaria.model;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Objects;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
@@ -18,20 +19,23 @@ final class BoundOutput {
 
     private final OutputInfo info;
     private final MethodHandle call;
+    private final @Nullable Extractor<?> extractor;
 
-    private BoundOutput(OutputInfo info, MethodHandle call) {
+    private BoundOutput(OutputInfo info, MethodHandle call, @Nullable Extractor<?> extractor) {
         this.info = info;
         this.call = call.asType(CALL);
+        this.extractor = extractor;
     }
 
     /** Of a method that takes the raw result, or the raw result and the seed. */
     static BoundOutput of(OutputInfo info, MethodHandle method) {
         boolean seedless = method.type().parameterCount() == 2;
-        return new BoundOutput(info, seedless ? MethodHandles.dropArguments(method, 2, long.class) : method);
+        return new BoundOutput(info, seedless ? MethodHandles.dropArguments(method, 2, long.class) : method, null);
     }
 
     static BoundOutput of(OutputInfo info, Extractor<?> extractor) {
-        return new BoundOutput(info, MethodHandles.dropArguments(EXTRACT.bindTo(extractor), 0, Object.class));
+        return new BoundOutput(
+                info, MethodHandles.dropArguments(EXTRACT.bindTo(extractor), 0, Object.class), extractor);
     }
 
     private static MethodHandle extractHandle() {
@@ -45,6 +49,11 @@ final class BoundOutput {
 
     OutputInfo info() {
         return info;
+    }
+
+    /** What decides the output, beside the class of its model: its description, and the extractor if it was added. */
+    List<?> declared() {
+        return extractor == null ? List.of(info) : List.of(info, extractor);
     }
 
     /** The output's table with its column {@code seed}. */

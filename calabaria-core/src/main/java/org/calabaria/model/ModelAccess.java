@@ -34,7 +34,8 @@ final class ModelAccess {
         }
     }
 
-    private static String closedSentence(Class<?> type) {
+    /** What to add to the {@code module-info.java} of a class that is not open to reflection. */
+    static String closedSentence(Class<?> type) {
         String core = BaseModel.class.getModule().isNamed()
                 ? " to " + BaseModel.class.getModule().getName()
                 : "";

@@ -2,7 +2,9 @@ package org.calabaria.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,6 +49,17 @@ final class ModelDefinition {
 
     SortedMap<String, OutputInfo> outputs() {
         return infos;
+    }
+
+    /** Everything that the model declares beside its space and configuration, by what it is. */
+    Map<String, Object> declared() {
+        SortedMap<String, Object> declaredOutputs = new TreeMap<>();
+        outputs.forEach((name, output) -> declaredOutputs.put(name, output.declared()));
+        Map<String, Object> declared = new LinkedHashMap<>();
+        declared.put("scenarios", scenarios);
+        declared.put("outputs", declaredOutputs);
+        declared.put("version or default scenario", identity);
+        return declared;
     }
 
     OutputSelection allOutputs() {

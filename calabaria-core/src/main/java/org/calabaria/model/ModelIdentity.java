@@ -3,7 +3,8 @@ package org.calabaria.model;
 import java.util.Objects;
 
 /**
- * Which model an instance is of: two instances with equal identities are interchangeable in one JVM.
+ * Which model an instance is of, by name. Two identifiable instances ({@link ModelRecipe}) without content of their own and
+ * with equal identities are interchangeable in one JVM.
  *
  * @param className the binary name of the model's class
  * @param version of the model, as it declares itself

@@ -1,0 +1,120 @@
+package org.calabaria.digest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SHA-256 of a file that may change: read again where its content may be another.
+ *
+ * <p>A file whose size, time of modification, key (inode) and, on Unix, time of the last change of status are as they were
+ * is not read again, if it was at least two seconds old when it was read. A younger one is read every time, because a file
+ * system's clock ticks: two contents written within one tick have the same time. So a change is missed only where it keeps
+ * the size and sets the time back, on a system without the time of change of status (Windows), which no program does by
+ * accident.
+ *
+ * <p>Safe for many threads.
+ */
+public final class FileDigest {
+
+    private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int CHUNK = 1 << 16;
+    private static final int ATTEMPTS = 5;
+
+    private final Path file;
+    private volatile @Nullable Known known;
+
+    public FileDigest(Path file) {
+        this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
+    }
+
+    /** The file, as an absolute path. */
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * The digest of the file's content as it is now, in lower-case hexadecimal digits.
+     *
+     * @throws IOException if the file cannot be read, or does not stop changing
+     */
+    public String sha256() throws IOException {
+        Stamp now = Stamp.of(file);
+        Known earlier = known;
+        if (earlier != null && earlier.settled && earlier.stamp.equals(now)) {
+            return earlier.digest;
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            boolean settled = now.isOld();
+            String digest = read();
+            Stamp after = Stamp.of(file);
+            if (after.equals(now)) {
+                known = new Known(now, digest, settled);
+                return digest;
+            }
+            now = after;
+        }
+        throw new IOException("it changes while it is read");
+    }
+
+    private String read() throws IOException {
+        MessageDigest sha256 = messageDigest();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                sha256.update(chunk, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest messageDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) { // every Java platform has it
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The path of the file. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    private record Known(Stamp stamp, String digest, boolean settled) {}
+
+    /** What a file system says of a file's content without reading it. */
+    private record Stamp(
+            long size,
+            FileTime modified,
+            @Nullable Object changed,
+            @Nullable Object key) {
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(basic.size(), basic.lastModifiedTime(), changed(file), basic.fileKey());
+        }
+
+        private static @Nullable Object changed(Path file) throws IOException {
+            boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+            return unix ? Files.getAttribute(file, "unix:ctime") : null;
+        }
+
+        /** Whether the file was last written so long ago that the next content gets another time. */
+        boolean isOld() {
+            long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+            return now - modified.to(TimeUnit.NANOSECONDS) > YOUNG_NANOS
+                    && !(changed instanceof FileTime status && now - status.to(TimeUnit.NANOSECONDS) <= YOUNG_NANOS);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Digests of bytes, texts and files: {@link org.calabaria.digest.Sha256} for the library's own identities and seeds,
+ * {@link org.calabaria.digest.Blake2b} for those that the Python contracts define, and
+ * {@link org.calabaria.digest.FileDigest} for files that may change while a program runs.
+ *
+ * <p>What is digested is framed by whoever digests it: texts behind their lengths, so that two sequences of texts never
+ * meet in one digest.
+ *
+ * <p>Imports nothing of the library.
+ */
+@NullMarked
+package org.calabaria.digest;
+
+import org.jspecify.annotations.NullMarked;
