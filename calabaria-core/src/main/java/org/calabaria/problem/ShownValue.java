@@ -3,7 +3,9 @@ package org.calabaria.problem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,13 @@ public final class ShownValue {
         return isText
                 ? "'" + name(value.toString()) + "'"
                 : "an instance of " + value.getClass().getName();
+    }
+
+    /** Values by name: {@code {beta=0.3, gamma=0.1}}. */
+    public static String values(Map<String, ?> values) {
+        return values.entrySet().stream()
+                .map(entry -> name(String.valueOf(entry.getKey())) + "=" + of(entry.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** The value with its type where that is what is wrong: {@code 'abc' (String)}, {@code 1 (AtomicInteger)}. */

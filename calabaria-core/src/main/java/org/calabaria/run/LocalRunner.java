@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
 
 /**
  * The runner on threads of this machine.
@@ -30,8 +32,8 @@ public final class LocalRunner implements Runner {
     private static final int LARGEST_WINDOW = 1 << 20;
 
     private final RunSettings settings;
-    private final Crew crew = new Crew();
-    private final List<Sweep> active = new CopyOnWriteArrayList<>();
+    private final WorkerPool pool = new WorkerPool();
+    private final List<Execution> active = new CopyOnWriteArrayList<>();
 
     private LocalRunner(RunSettings settings) {
         this.settings = settings;
@@ -106,9 +108,9 @@ public final class LocalRunner implements Runner {
         return new LocalRunner(settings.withReuse(reuse));
     }
 
-    /** A copy that asks this memory before a run and tells it after. */
-    public LocalRunner recall(Recall memory) {
-        return new LocalRunner(settings.withMemory(Objects.requireNonNull(memory, "memory must not be null")));
+    /** A copy that looks each run up in this cache before it runs, and gives the cache the outcome of each run that ran. */
+    public LocalRunner recall(RunCache cache) {
+        return new LocalRunner(settings.withCache(Objects.requireNonNull(cache, "cache must not be null")));
     }
 
     /** A copy that tells this listener of the progress: after the first outcome, then ten times a second, and at the end. */
@@ -126,33 +128,33 @@ public final class LocalRunner implements Runner {
     public Progress run(Iterable<Request> requests, Consumer<? super Outcome> consumer) {
         Objects.requireNonNull(requests, "requests must not be null");
         Objects.requireNonNull(consumer, "consumer must not be null");
-        Sweep sweep = new Sweep(settings, crew, requests, consumer);
-        active.add(sweep);
+        Execution execution = new Execution(settings, pool, requests, consumer);
+        active.add(execution);
         try {
-            if (crew.isClosed()) {
+            if (pool.isClosed()) {
                 throw new RunnerException("", "the runner is closed; make a new one");
             }
-            return sweep.run();
+            return execution.run();
         } finally {
-            active.remove(sweep);
+            active.remove(execution);
         }
     }
 
     @Override
     public void cancel() {
-        active.forEach(sweep -> sweep.cancel("cancelled"));
+        active.forEach(execution -> execution.cancel("cancelled"));
     }
 
     @Override
     public int shutdown() {
-        crew.close();
-        active.forEach(sweep -> sweep.cancel(Sweep.CLOSED));
-        return crew.join(settings.grace());
+        pool.close();
+        active.forEach(execution -> execution.cancel(Execution.CLOSED));
+        return pool.join(settings.grace());
     }
 
     /** How many threads were abandoned and still run. */
     public int abandoned() {
-        return crew.abandonedAlive().size();
+        return pool.abandonedAlive().size();
     }
 
     private static int within(int least, int most, String what, int count) {

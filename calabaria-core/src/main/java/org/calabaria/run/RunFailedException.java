@@ -1,5 +1,7 @@
 package org.calabaria.run;
 
+import org.calabaria.request.Failed;
+
 /** The end of a sweep at its first failed run, in request order, because {@link FailurePolicy#STOP} asks for it. */
 public class RunFailedException extends RunnerException {
 

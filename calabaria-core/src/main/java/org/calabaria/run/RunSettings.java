@@ -17,7 +17,7 @@ record RunSettings(
         OptionalInt abandonedLimit,
         OptionalInt window,
         boolean reuseState,
-        @Nullable Recall memory,
+        @Nullable RunCache cache,
         ProgressListener listener,
         Duration listenerInterval) {
 
@@ -72,7 +72,7 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -88,7 +88,7 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -104,7 +104,7 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -120,7 +120,7 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -136,7 +136,7 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -152,7 +152,7 @@ record RunSettings(
                 OptionalInt.of(n),
                 window,
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -168,7 +168,7 @@ record RunSettings(
                 abandonedLimit,
                 OptionalInt.of(n),
                 reuseState,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
@@ -184,12 +184,12 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuse,
-                memory,
+                cache,
                 listener,
                 listenerInterval);
     }
 
-    RunSettings withMemory(Recall other) {
+    RunSettings withCache(RunCache other) {
         return new RunSettings(
                 threads,
                 policy,
@@ -216,7 +216,7 @@ record RunSettings(
                 abandonedLimit,
                 window,
                 reuseState,
-                memory,
+                cache,
                 other,
                 interval);
     }

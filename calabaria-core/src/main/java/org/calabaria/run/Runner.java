@@ -3,6 +3,9 @@ package org.calabaria.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
+import org.calabaria.results.Results;
 
 /**
  * Turns requests into outcomes, in the order of the requests.

@@ -2,6 +2,7 @@ package org.calabaria.run;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.calabaria.model.Prepared;
+import org.calabaria.request.Setup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ final class SharedState {
 
     /** The state, or null if the caller is the one to build it or the sweep has ended. */
     @Nullable
-    Prepared<?, ?> awaitOrClaim(Worker caller, Sweep sweep) {
+    Prepared<?, ?> awaitOrClaim(Worker caller, Execution execution) {
         Prepared<?, ?> ready = built;
-        return ready != null || claims(caller) ? built : awaitBuilder(caller, sweep);
+        return ready != null || claims(caller) ? built : awaitBuilder(caller, execution);
     }
 
     /** Whether the caller is to build; if another just has, that shows in what is built. */
@@ -39,9 +40,9 @@ final class SharedState {
         return builder.compareAndSet(null, caller);
     }
 
-    private synchronized @Nullable Prepared<?, ?> awaitBuilder(Worker caller, Sweep sweep) {
+    private synchronized @Nullable Prepared<?, ?> awaitBuilder(Worker caller, Execution execution) {
         waiting++;
-        while (built == null && !claims(caller) && !sweep.isEnded()) {
+        while (built == null && !claims(caller) && !execution.isEnded()) {
             try {
                 wait(LOOK_AROUND_MILLIS);
             } catch (InterruptedException woken) {

@@ -1,5 +1,7 @@
 package org.calabaria.run;
 
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A request in the window of a sweep: worked on by one thread at a time, delivered by the sweep's own. */

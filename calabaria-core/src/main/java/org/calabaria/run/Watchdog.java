@@ -10,16 +10,16 @@ final class Watchdog extends Thread {
     private static final long SHORTEST_NAP = 100_000;
     private static final int MOST_TRIES = 100_000;
 
-    private final Sweep sweep;
+    private final Execution execution;
     private final long timeoutNanos;
     private final long graceNanos;
     private volatile boolean done;
     private int tries;
     private @Nullable Worker lost; // given up, but not replaced yet
 
-    Watchdog(Sweep sweep, Duration timeout, Duration grace) {
+    Watchdog(Execution execution, Duration timeout, Duration grace) {
         super("calabaria-watchdog");
-        this.sweep = sweep;
+        this.execution = execution;
         this.timeoutNanos = timeout.toNanos();
         this.graceNanos = grace.toNanos();
         setDaemon(true);
@@ -35,7 +35,7 @@ final class Watchdog extends Thread {
                 }
             }
         } catch (Throwable broken) { // without a watchdog the sweep could wait for ever
-            sweep.crash(broken);
+            execution.crash(broken);
         }
     }
 
@@ -56,7 +56,7 @@ final class Watchdog extends Thread {
     private long look() {
         replaceLost();
         long next = timeoutNanos;
-        for (Worker worker : sweep.workers()) {
+        for (Worker worker : execution.workers()) {
             long left = worker.watch(timeoutNanos, graceNanos);
             if (left < 0) {
                 lost = worker;
@@ -70,7 +70,7 @@ final class Watchdog extends Thread {
 
     private void replaceLost() {
         if (lost != null) {
-            sweep.abandoned(lost);
+            execution.abandoned(lost);
             lost = null;
         }
     }

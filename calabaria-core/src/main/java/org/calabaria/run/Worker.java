@@ -9,23 +9,27 @@ import org.calabaria.model.ExtractionException;
 import org.calabaria.model.Prepared;
 import org.calabaria.model.SimOutput;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.request.Completed;
+import org.calabaria.request.Failed;
+import org.calabaria.request.Request;
+import org.calabaria.request.RunTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that runs models for one sweep after another, until its crew lets it go. */
+/** A thread that runs models for one sweep after another, until its pool lets it go. */
 final class Worker extends Thread {
 
     private static final int MOST_TRIES = 10_000;
     private static final long NANOS_BETWEEN_TRIES = 1_000_000;
 
-    private final Crew crew;
-    private final BlockingQueue<Sweep> orders = new ArrayBlockingQueue<>(1);
-    private final Ticket ticket = new Ticket();
+    private final WorkerPool pool;
+    private final BlockingQueue<Execution> orders = new ArrayBlockingQueue<>(1);
+    private final RunHandle handle = new RunHandle();
     private volatile boolean dismissed;
     private volatile @Nullable Task task;
 
-    Worker(Crew crew, String name) {
+    Worker(WorkerPool pool, String name) {
         super(name);
-        this.crew = crew;
+        this.pool = pool;
         setDaemon(true);
     }
 
@@ -37,61 +41,61 @@ final class Worker extends Thread {
                 stays = serveNext();
             }
         } finally {
-            crew.leave(this);
+            pool.leave(this);
         }
     }
 
     private boolean serveNext() {
-        Sweep sweep;
+        Execution execution;
         try {
-            sweep = orders.take();
+            execution = orders.take();
         } catch (InterruptedException woken) {
             return true; // dismissed, or interrupted for a run that is over
         }
-        setContextClassLoader(sweep.callerLoader());
+        setContextClassLoader(execution.callerLoader());
         try {
-            serve(sweep);
+            serve(execution);
         } catch (Throwable broken) { // the sweep must hear of it, or it would wait for ever
-            sweep.crash(broken);
+            execution.crash(broken);
         }
         if (!isAbandoned()) {
             task = null;
         }
-        boolean stays = crew.rest(this);
-        sweep.left(this);
+        boolean stays = pool.rest(this);
+        execution.left(this);
         return stays;
     }
 
-    private void serve(Sweep sweep) {
-        Task next = sweep.claim();
-        while (next != null && perform(next, sweep)) {
-            next = sweep.claim();
+    private void serve(Execution execution) {
+        Task next = execution.claim();
+        while (next != null && perform(next, execution)) {
+            next = execution.claim();
         }
     }
 
     /** Does one task; false if this thread was given up meanwhile. */
-    private boolean perform(Task next, Sweep sweep) {
-        Optional<SimOutput> recalled = sweep.recalled(next.request());
+    private boolean perform(Task next, Execution execution) {
+        Optional<SimOutput> recalled = execution.recalled(next.request());
         if (recalled.isPresent()) {
-            sweep.complete(next, new Completed(next.request(), recalled.get()));
+            execution.complete(next, new Completed(next.request(), recalled.get()));
             return true;
         }
         SharedState shared = next.state();
-        Prepared<?, ?> ready = shared == null ? null : shared.awaitOrClaim(this, sweep);
+        Prepared<?, ?> ready = shared == null ? null : shared.awaitOrClaim(this, execution);
         task = next;
-        if (!ticket.begin(sweep.isTimed())) {
+        if (!handle.begin(execution.isTimed())) {
             return false;
         }
         SimOutput output = null;
         Throwable problem = null;
         try {
-            sweep.refuseEnded();
+            execution.refuseEnded();
             Prepared<?, ?> state = ready != null ? ready : built(next, shared);
             output = run(state, next.request());
         } catch (Throwable thrown) { // whatever a model throws is the failure of its run
             problem = thrown;
         }
-        return settle(next, output, problem, sweep);
+        return settle(next, output, problem, execution);
     }
 
     private Prepared<?, ?> built(Task next, @Nullable SharedState shared) {
@@ -102,16 +106,16 @@ final class Worker extends Thread {
         return request.outputs().isEmpty() ? state.run(request.seed()) : state.run(request.seed(), request.outputs());
     }
 
-    private boolean settle(Task done, @Nullable SimOutput output, @Nullable Throwable thrown, Sweep sweep) {
-        Ticket.End end = ticket.end();
+    private boolean settle(Task done, @Nullable SimOutput output, @Nullable Throwable thrown, Execution execution) {
+        RunHandle.End end = handle.end();
         int tries = 0;
-        while (end != Ticket.End.ABANDONED) {
+        while (end != RunHandle.End.ABANDONED) {
             try {
-                settle(done, output, thrown, end == Ticket.End.TOO_LATE, sweep);
+                settle(done, output, thrown, end == RunHandle.End.TOO_LATE, execution);
                 return true;
             } catch (OutOfMemoryError full) { // another thread's model has it all, until it fails
                 tries++;
-                if (tries == MOST_TRIES || sweep.isEnded()) {
+                if (tries == MOST_TRIES || execution.isEnded()) {
                     throw full;
                 }
                 LockSupport.parkNanos(NANOS_BETWEEN_TRIES);
@@ -121,12 +125,12 @@ final class Worker extends Thread {
     }
 
     private void settle(
-            Task done, @Nullable SimOutput output, @Nullable Throwable thrown, boolean tooLate, Sweep sweep) {
-        Throwable problem = tooLate ? sweep.timeoutOf(this, false) : thrown;
+            Task done, @Nullable SimOutput output, @Nullable Throwable thrown, boolean tooLate, Execution execution) {
+        Throwable problem = tooLate ? execution.timeoutOf(this, false) : thrown;
         if (problem == null && output != null) {
-            sweep.ran(done, new Completed(done.request(), output));
-        } else if (problem != null && !sweep.retry(done, mayPass(problem))) {
-            sweep.ran(done, new Failed(done.request(), problem, done.attempt()));
+            execution.ran(done, new Completed(done.request(), output));
+        } else if (problem != null && !execution.retry(done, mayPass(problem))) {
+            execution.ran(done, new Failed(done.request(), problem, done.attempt()));
         }
     }
 
@@ -140,8 +144,8 @@ final class Worker extends Thread {
     // What others ask and do.
 
     /** Has it work for a sweep; it must be at rest. */
-    void order(Sweep sweep) {
-        orders.add(sweep);
+    void order(Execution execution) {
+        orders.add(execution);
     }
 
     /** Lets it end when it is at rest. */
@@ -150,17 +154,17 @@ final class Worker extends Thread {
         interrupt();
     }
 
-    /** As {@link Ticket#watch}. */
+    /** As {@link RunHandle#watch}. */
     long watch(long timeoutNanos, long graceNanos) {
-        return ticket.watch(this, timeoutNanos, graceNanos);
+        return handle.watch(this, timeoutNanos, graceNanos);
     }
 
     void abandon() {
-        ticket.abandon();
+        handle.abandon();
     }
 
     boolean isAbandoned() {
-        return ticket.isAbandoned();
+        return handle.isAbandoned();
     }
 
     /** What it does, or did last. */
@@ -171,7 +175,7 @@ final class Worker extends Thread {
 
     /** Where it was when its time was over. */
     StackTraceElement[] place() {
-        return ticket.place();
+        return handle.place();
     }
 
     boolean isCaller() {

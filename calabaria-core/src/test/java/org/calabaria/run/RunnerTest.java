@@ -19,8 +19,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.calabaria.fixture.Scripted;
 import org.calabaria.model.SimOutput;
 import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.request.Completed;
+import org.calabaria.request.Failed;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
+import org.calabaria.request.Requests;
+import org.calabaria.request.SeedPlan;
+import org.calabaria.request.Setup;
+import org.calabaria.results.Results;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -371,7 +380,7 @@ class RunnerTest {
         List<Long> done = Collections.synchronizedList(new ArrayList<>());
         LocalRunner plain = Runner.local().threads(1).retries(1, Duration.ofHours(1));
         AtomicReference<Runner> self = new AtomicReference<>();
-        try (Runner runner = plain.recall(new Recall() {
+        try (Runner runner = plain.recall(new RunCache() {
             @Override
             public Optional<SimOutput> recall(Request request) {
                 return Optional.empty();
@@ -855,8 +864,8 @@ class RunnerTest {
 
     // Memory of earlier runs
 
-    /** A memory that knows nothing and is told of everything. */
-    private static class Told implements Recall {
+    /** A cache that holds nothing and records every call. */
+    private static class Told implements RunCache {
 
         final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
@@ -896,7 +905,7 @@ class RunnerTest {
         assertThat(model.built).containsExactlyInAnyOrder(1L, 3L, 5L);
         assertThat(memory.outcomes.stream()
                         .map(outcome -> outcome.request().values().get("id")))
-                .as("told of what ran, failures included")
+                .as("given what ran, failures included")
                 .containsExactlyInAnyOrder(1L, 3L, 5L);
     }
 
@@ -918,15 +927,16 @@ class RunnerTest {
         try (Runner runner = Runner.local().threads(1).recall(asking)) {
             assertThatThrownBy(() -> runner.run(model.runs(10), IGNORED))
                     .isInstanceOf(RunnerException.class)
-                    .hasMessage("the memory failed when asked about the run of {id=0} under [baseline], replicate 0,"
+                    .hasMessage("the cache failed while looking up the run of {id=0} under [baseline], replicate 0,"
                             + " seed 100: java.lang.IllegalStateException: the disk is gone")
                     .hasRootCauseMessage("the disk is gone");
         }
         try (Runner runner = Runner.local().threads(1).recall(telling)) {
             assertThatThrownBy(() -> runner.run(model.runs(10), IGNORED))
                     .isInstanceOf(RunnerException.class)
-                    .hasMessage("the memory failed when told of the run of {id=0} under [baseline], replicate 0,"
-                            + " seed 100: java.lang.IllegalStateException: the disk is full");
+                    .hasMessage(
+                            "the cache failed while storing the outcome of the run of {id=0} under [baseline], replicate 0,"
+                                    + " seed 100: java.lang.IllegalStateException: the disk is full");
         }
     }
 
@@ -943,7 +953,7 @@ class RunnerTest {
         try (Runner runner = Runner.local().threads(1).recall(confused)) {
             assertThatThrownBy(() -> runner.run(model.runs(10), IGNORED))
                     .isInstanceOf(RunnerException.class)
-                    .hasMessage("the memory failed when asked about the run of {id=0} under [baseline], replicate 0,"
+                    .hasMessage("the cache failed while looking up the run of {id=0} under [baseline], replicate 0,"
                             + " seed 100: java.lang.IllegalStateException: recall() must return the output of an equal run,"
                             + " got one of seed 7");
         }

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.calabaria.model.SimOutput;
-import org.calabaria.run.Completed;
+import org.calabaria.request.Completed;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
 import org.calabaria.run.FailurePolicy;
-import org.calabaria.run.Outcome;
-import org.calabaria.run.Request;
 import org.calabaria.run.Runner;
 import org.calabaria.table.Table;
 

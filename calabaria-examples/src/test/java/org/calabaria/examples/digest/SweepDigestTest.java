@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.calabaria.model.SimOutput;
-import org.calabaria.run.Request;
+import org.calabaria.request.Request;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,18 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
 
     static final LibraryModule CORE = new LibraryModule(
             "org.calabaria",
-            List.of("problem", "table", "random", "parameter", "transform", "scenario", "model", "variant", "run"),
+            List.of(
+                    "problem",
+                    "table",
+                    "random",
+                    "parameter",
+                    "transform",
+                    "scenario",
+                    "model",
+                    "variant",
+                    "request",
+                    "results",
+                    "run"),
             List.of(),
             List.of());
 

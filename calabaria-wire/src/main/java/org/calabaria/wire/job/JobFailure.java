@@ -1,7 +1,7 @@
 package org.calabaria.wire.job;
 
 import java.util.Objects;
-import org.calabaria.run.Failed;
+import org.calabaria.request.Failed;
 
 /**
  * A run without a result.

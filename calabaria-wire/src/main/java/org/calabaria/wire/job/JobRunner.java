@@ -3,14 +3,14 @@ package org.calabaria.wire.job;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.calabaria.run.Completed;
-import org.calabaria.run.Failed;
+import org.calabaria.request.Completed;
+import org.calabaria.request.Failed;
+import org.calabaria.request.Outcome;
 import org.calabaria.run.FailurePolicy;
 import org.calabaria.run.LocalRunner;
-import org.calabaria.run.Outcome;
 import org.calabaria.run.Progress;
 import org.calabaria.run.ProgressListener;
-import org.calabaria.run.Recall;
+import org.calabaria.run.RunCache;
 import org.calabaria.run.Runner;
 import org.calabaria.wire.registry.EntryRegistry;
 
@@ -66,7 +66,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /** As {@link LocalRunner#recall}; the identity of a request is {@code RunInputs.of(request)}. */
-    public JobRunner recall(Recall memory) {
+    public JobRunner recall(RunCache memory) {
         return new JobRunner(registry, runner.recall(memory));
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.NearestName;
-import org.calabaria.run.Request;
+import org.calabaria.request.Request;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;

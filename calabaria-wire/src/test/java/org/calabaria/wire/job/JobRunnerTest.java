@@ -14,10 +14,10 @@ import org.calabaria.model.SimOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
 import org.calabaria.run.FailurePolicy;
-import org.calabaria.run.Outcome;
-import org.calabaria.run.Recall;
-import org.calabaria.run.Request;
+import org.calabaria.run.RunCache;
 import org.calabaria.run.RunFailedException;
 import org.calabaria.scenario.Config;
 import org.calabaria.table.Column;
@@ -174,7 +174,7 @@ class JobRunnerTest {
     @Test
     void aMemoryIsAskedByIdentity() {
         List<String> asked = java.util.Collections.synchronizedList(new ArrayList<>());
-        Recall memory = new Recall() {
+        RunCache memory = new RunCache() {
             @Override
             public Optional<SimOutput> recall(Request request) {
                 asked.add(RunInputs.of(request).taskId());

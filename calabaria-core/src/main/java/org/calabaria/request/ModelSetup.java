@@ -1,0 +1,62 @@
+package org.calabaria.request;
+
+import java.util.List;
+import java.util.Map;
+import org.calabaria.model.BaseModel;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.scenario.Patched;
+import org.jspecify.annotations.Nullable;
+
+/** A whole point of a model's space, bound already or not yet. */
+final class ModelSetup extends Setup {
+
+    private final ModelSource source;
+    private final Map<String, Number> values;
+    private final @Nullable ParameterSet bound;
+
+    ModelSetup(ModelSource source, Map<String, Number> values, @Nullable ParameterSet bound) {
+        this.source = source;
+        this.values = values;
+        this.bound = bound;
+    }
+
+    @Override
+    public BaseModel<?, ?> model() {
+        return source.model();
+    }
+
+    @Override
+    public Map<String, Number> values() {
+        return values;
+    }
+
+    @Override
+    public List<String> stack() {
+        return source.stack();
+    }
+
+    @Override
+    public ParameterSet point() {
+        return bound != null ? bound : source.model().space().point(values);
+    }
+
+    @Override
+    public Patched patched() {
+        return source.patched(point());
+    }
+
+    @Override
+    public Map<String, Number> chosen() {
+        return point().values();
+    }
+
+    @Override
+    Map<String, Number> stored() {
+        return point().values();
+    }
+
+    @Override
+    String replay(long seed, List<String> outputs) {
+        return ReplayLine.of(source, values, seed, outputs);
+    }
+}

@@ -1,0 +1,271 @@
+package org.calabaria.request;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.calabaria.model.BaseModel;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidRequestException;
+import org.calabaria.problem.NearestName;
+import org.calabaria.variant.ModelVariant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of a sweep: every point under every stack, as often as there are replicates, each with the seed of a plan.
+ *
+ * <p>The order is by point, then by stack, then by replicate, each as given. Requests are made one by one as they are read,
+ * so that a sweep of any length takes no memory; reading begins anew with every {@link #iterator()}. Immutable: every
+ * method gives a copy.
+ *
+ * <pre>{@code
+ * Requests.of(variant).points(points).stacks("baseline", "lockdown").seeds(SeedPlan.common(42)).replicates(100)
+ * }</pre>
+ */
+public final class Requests implements Iterable<Request> {
+
+    private final List<SetupSource> sources;
+    private final Iterable<?> points;
+    private final @Nullable SeedPlan plan;
+    private final OptionalInt replicates;
+    private final List<String> outputs;
+
+    private Requests(
+            List<SetupSource> sources,
+            Iterable<?> points,
+            @Nullable SeedPlan plan,
+            OptionalInt replicates,
+            List<String> outputs) {
+        this.sources = sources;
+        this.points = points;
+        this.plan = plan;
+        this.replicates = replicates;
+        this.outputs = outputs;
+        refuseMoreReplicatesThanSeeds();
+    }
+
+    /** Of a variant, under its own stack; points give values to its free parameters. */
+    public static Requests of(ModelVariant variant) {
+        return new Requests(List.of(new VariantSource(variant)), List.of(), null, OptionalInt.empty(), List.of());
+    }
+
+    /** Of a model, under its default scenario; points give values to all of its parameters. */
+    public static Requests of(BaseModel<?, ?> model) {
+        return new Requests(
+                List.of(new ModelSource(model, List.of())), List.of(), null, OptionalInt.empty(), List.of());
+    }
+
+    /**
+     * A copy with these points, as values by name; they are checked when they run, where a bad one is a failed run.
+     *
+     * @param values read again for every iteration, and kept as they are; a lazy source is
+     *     {@code points(() -> stream().iterator())}
+     */
+    public Requests points(Iterable<? extends Map<String, ? extends Number>> values) {
+        return new Requests(
+                sources, Objects.requireNonNull(values, "values must not be null"), plan, replicates, outputs);
+    }
+
+    /** A copy with these points of the model's space, or of a variant's {@link ModelVariant#freeSpace()}. */
+    public Requests parameterSets(Iterable<ParameterSet> sets) {
+        return new Requests(sources, Objects.requireNonNull(sets, "sets must not be null"), plan, replicates, outputs);
+    }
+
+    /** A copy under each of these scenarios alone, in place of the stack so far. */
+    public Requests stacks(String... scenarios) {
+        return withStacks(Arrays.stream(scenarios).map(List::of).toList());
+    }
+
+    /**
+     * A copy under each of these stacks, in place of the one so far.
+     *
+     * @param stacks scenario names in the order in which they apply; an empty stack is the default scenario
+     * @throws CalabariaException if a scenario is unknown, a stack contradicts itself, or the stacks do not leave the same
+     *     parameters free, because then no point would fit them all
+     */
+    public Requests withStacks(List<List<String>> stacks) {
+        Objects.requireNonNull(stacks, "stacks must not be null");
+        if (stacks.isEmpty()) {
+            throw new InvalidRequestException("stacks", "requests need at least one stack, got none");
+        }
+        SetupSource before = sources.get(0);
+        List<SetupSource> under = stacks.stream().map(before::under).toList();
+        for (int i = 1; i < under.size(); i++) {
+            refuseOtherFree(stacks.get(0), under.get(0), stacks.get(i), under.get(i));
+        }
+        return new Requests(under, points, plan, replicates, outputs);
+    }
+
+    private static void refuseOtherFree(
+            List<String> firstStack, SetupSource first, List<String> stack, SetupSource other) {
+        if (!first.free().equals(other.free())) {
+            TreeSet<String> lacking = new TreeSet<>(first.free());
+            other.free().forEach(name -> {
+                if (!lacking.remove(name)) {
+                    lacking.add(name);
+                }
+            });
+            throw new InvalidRequestException(
+                    "stacks",
+                    "stacks " + firstStack + " and " + stack
+                            + " do not leave the same parameters free: one of them sets " + NearestName.braces(lacking)
+                            + "; fix it in the variant's view");
+        }
+    }
+
+    /** A copy whose seeds come from this plan. */
+    public Requests seeds(SeedPlan newPlan) {
+        return new Requests(
+                sources, points, Objects.requireNonNull(newPlan, "plan must not be null"), replicates, outputs);
+    }
+
+    /** A copy with so many runs of every point and stack, 1 unless said otherwise here or by the plan. */
+    public Requests replicates(int count) {
+        if (!(count >= 1)) {
+            throw new InvalidRequestException("replicates", "replicates must be 1 or more, got " + count);
+        }
+        return new Requests(sources, points, plan, OptionalInt.of(count), outputs);
+    }
+
+    /** A copy that extracts only the named outputs; none means all of them. */
+    public Requests outputs(String... names) {
+        return outputs(List.of(names));
+    }
+
+    /**
+     * A copy that extracts only the named outputs; none means all of them.
+     *
+     * @throws InvalidRequestException listing every name that is no output of the model, with the nearest one
+     */
+    public Requests outputs(Collection<String> names) {
+        TreeSet<String> unknown = new TreeSet<>(Objects.requireNonNull(names, "names must not be null"));
+        Collection<String> known = sources.get(0).outputs();
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new InvalidRequestException("outputs", NearestName.unknown("output(s)", unknown, known));
+        }
+        return new Requests(sources, points, plan, replicates, List.copyOf(names));
+    }
+
+    /** How many requests there are, where the points are a collection. */
+    public OptionalLong total() {
+        return points instanceof Collection<?> collection
+                ? OptionalLong.of((long) collection.size() * sources.size() * replicateCount())
+                : OptionalLong.empty();
+    }
+
+    private int replicateCount() {
+        return replicates.orElse(plan == null ? 1 : plan.replicates().orElse(1));
+    }
+
+    private void refuseMoreReplicatesThanSeeds() {
+        if (plan != null && replicateCount() > plan.replicates().orElse(Integer.MAX_VALUE)) {
+            throw new InvalidRequestException(
+                    "replicates",
+                    "seed plan " + plan + " has seeds for " + plan.replicates().getAsInt() + " replicates, got "
+                            + replicateCount());
+        }
+    }
+
+    /**
+     * Reads the requests from the beginning.
+     *
+     * @throws InvalidRequestException if there is no seed plan
+     */
+    @Override
+    public Iterator<Request> iterator() {
+        if (plan == null) {
+            throw new InvalidRequestException(
+                    "seeds", "requests need a seed plan; add seeds(SeedPlan.independent(42)) or another");
+        }
+        return new Reading(points.iterator(), plan.reader());
+    }
+
+    /** {@code Requests[2 stacks, 100 replicates, SeedPlan.common(42), all outputs]}. */
+    @Override
+    public String toString() {
+        return "Requests[" + sources.size() + (sources.size() == 1 ? " stack, " : " stacks, ") + replicateCount()
+                + (replicateCount() == 1 ? " replicate, " : " replicates, ") + (plan == null ? "no seed plan" : plan)
+                + ", " + (outputs.isEmpty() ? "all outputs" : "outputs " + outputs) + "]";
+    }
+
+    /** One walk over points, stacks and replicates. */
+    private final class Reading implements Iterator<Request> {
+
+        private final Iterator<?> pointsLeft;
+        private final SeedPlan.Reader seeds;
+        private final int lastReplicate = replicateCount() - 1;
+        private long position = -1;
+        private @Nullable Object point;
+        private @Nullable Setup setup;
+        private int stack = sources.size() - 1;
+        private int replicate = lastReplicate;
+
+        Reading(Iterator<?> pointsLeft, SeedPlan.Reader seeds) {
+            this.pointsLeft = pointsLeft;
+            this.seeds = seeds;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return replicate < lastReplicate || stack < sources.size() - 1 || pointsLeft.hasNext();
+        }
+
+        @Override
+        public Request next() {
+            Setup current = advanced();
+            long seed;
+            try {
+                seed = seeds.seed(position, current, replicate);
+            } catch (CalabariaException refusal) { // the values are: the run will say so as well
+                setup = current = current instanceof RefusedSetup ? current : new RefusedSetup(current, refusal);
+                seed = 0;
+            }
+            return new Request(current, replicate, seed, outputs);
+        }
+
+        private Setup advanced() {
+            Setup current = setup;
+            if (current != null && replicate < lastReplicate) {
+                replicate++;
+                return current;
+            }
+            Setup next = nextSetup();
+            replicate = 0;
+            setup = next;
+            return next;
+        }
+
+        private Setup nextSetup() {
+            if (stack < sources.size() - 1) {
+                stack++;
+            } else {
+                if (!pointsLeft.hasNext()) {
+                    throw new NoSuchElementException("there are no more requests");
+                }
+                point = pointsLeft.next();
+                position++;
+                stack = 0;
+            }
+            return made(sources.get(stack));
+        }
+
+        @SuppressWarnings("unchecked") // points(...) takes no other maps
+        private Setup made(SetupSource source) {
+            if (point == null) {
+                throw new InvalidRequestException(
+                        "points", "points must not contain null, but number " + position + " is");
+            }
+            return point instanceof ParameterSet set
+                    ? source.setup(set)
+                    : source.setup((Map<String, ? extends Number>) point);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.calabaria.request;
+
+/** {@link SeedPlan#sequential}. */
+record SequentialSeeds(long base) implements SeedPlan {
+
+    @Override
+    public Reader reader() {
+        return (position, setup, replicate) -> base + replicate;
+    }
+
+    @Override
+    public String toString() {
+        return "sequential(" + Long.toUnsignedString(base) + ")";
+    }
+}

@@ -1,0 +1,67 @@
+package org.calabaria.request;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.calabaria.model.BaseModel;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.scenario.Patched;
+
+/** Values of a variant's free parameters. */
+final class VariantSetup extends Setup {
+
+    private final VariantSource source;
+    private final Map<String, Number> values;
+
+    VariantSetup(VariantSource source, Map<String, Number> values) {
+        this.source = source;
+        this.values = values;
+    }
+
+    @Override
+    public BaseModel<?, ?> model() {
+        return source.variant().model();
+    }
+
+    @Override
+    public Map<String, Number> values() {
+        return values;
+    }
+
+    @Override
+    public List<String> stack() {
+        return source.stack();
+    }
+
+    @Override
+    public ParameterSet point() {
+        return source.variant().point(values);
+    }
+
+    @Override
+    public Patched patched() {
+        return new Patched(
+                source.variant().effectiveParameters(values), source.variant().effectiveConfig());
+    }
+
+    @Override
+    public Map<String, Number> chosen() {
+        Map<String, Number> all = point().values();
+        if (source.chosenNames().size() == all.size()) {
+            return all;
+        }
+        Map<String, Number> chosen = new LinkedHashMap<>(all);
+        chosen.keySet().retainAll(source.chosenNames());
+        return chosen;
+    }
+
+    @Override
+    Map<String, Number> stored() {
+        return source.stored(values);
+    }
+
+    @Override
+    String replay(long seed, List<String> outputs) {
+        return ReplayLine.of(source.variant(), values, seed, outputs);
+    }
+}

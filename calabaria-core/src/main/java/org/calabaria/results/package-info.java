@@ -1,0 +1,10 @@
+/**
+ * What came of many runs: {@link org.calabaria.results.Results} gathers outcomes into one table per output, with the
+ * point, stack and replicate of each row, and {@link org.calabaria.results.OutputResults} summarises replicates.
+ *
+ * <p>Imports {@code problem}, {@code table}, {@code request}.
+ */
+@NullMarked
+package org.calabaria.results;
+
+import org.jspecify.annotations.NullMarked;

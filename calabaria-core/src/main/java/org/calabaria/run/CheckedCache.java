@@ -1,0 +1,49 @@
+package org.calabaria.run;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.calabaria.model.SimOutput;
+import org.calabaria.problem.ThrowableText;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A user's {@link RunCache}, or none; what it throws becomes a {@link RunnerException} that names the run. */
+record CheckedCache(@Nullable RunCache cache) {
+
+    Optional<SimOutput> recall(Request request) {
+        if (cache == null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<SimOutput> known = Objects.requireNonNull(cache.recall(request), "recall() must not return null");
+            known.ifPresent(output -> requireSeed(request, output));
+            return known;
+        } catch (Throwable failure) {
+            throw failed("looking up the " + request, failure);
+        }
+    }
+
+    private static void requireSeed(Request request, SimOutput output) {
+        if (output.seed() != request.seed()) {
+            throw new IllegalStateException("recall() must return the output of an equal run, got one of seed "
+                    + Long.toUnsignedString(output.seed()));
+        }
+    }
+
+    void remember(Outcome outcome) {
+        if (cache == null) {
+            return;
+        }
+        try {
+            cache.remember(outcome);
+        } catch (Throwable failure) {
+            throw failed("storing the outcome of the " + outcome.request(), failure);
+        }
+    }
+
+    private static RunnerException failed(String when, Throwable failure) {
+        return new RunnerException(
+                "recall", "the cache failed while " + when + ": " + ThrowableText.of(failure), failure);
+    }
+}

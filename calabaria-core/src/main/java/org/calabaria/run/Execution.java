@@ -1,0 +1,455 @@
+package org.calabaria.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.calabaria.model.SimOutput;
+import org.calabaria.problem.ThrowableText;
+import org.calabaria.request.Failed;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
+import org.calabaria.request.Requests;
+import org.calabaria.request.RunTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of {@link LocalRunner#run}: the calling thread pumps requests into a {@link TaskWindow} and outcomes out of it, and
+ * the workers between take tasks from it until there are no more.
+ *
+ * <p>Two monitors are for sleeping and waking: {@code work} for the workers, {@code news} for the calling thread, and for the
+ * list of the workers. Monitors, because to sleep on one allocates nothing: the calling thread must not run out of memory
+ * while it waits for a model that does.
+ */
+final class Execution {
+
+    static final String CLOSED = "cancelled by closing its runner";
+
+    private static final long SLICE_NANOS = 1_000_000;
+    private static final int FIRST_READ = 64; // more are read while the workers wake up
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LOOK_AROUND_MILLIS = 10;
+    private static final long LONGEST_NAP_MILLIS = 60_000;
+
+    private final RunSettings settings;
+    private final WorkerPool pool;
+    private final Iterable<Request> requests;
+    private final Consumer<? super Outcome> consumer;
+    private final @Nullable ClassLoader callerLoader = Thread.currentThread().getContextClassLoader();
+
+    private final CheckedCache cache;
+    private final TaskWindow window;
+    private final Retries retries = new Retries();
+    private @Nullable SharedState lastState;
+
+    // Sleeping and waking.
+    private final Object work = new Object();
+    private final Object news = new Object();
+    private volatile int idle;
+    private volatile long awaited = -1;
+
+    // The end.
+    private volatile boolean ended;
+    private volatile @Nullable String cancelled;
+    private volatile @Nullable RunnerException broken;
+
+    // The threads at work, guarded by news; their number is read without.
+    private final List<Worker> workers = new ArrayList<>();
+    private volatile int hired;
+    private volatile int abandoned;
+
+    // Progress, on the calling thread.
+    private final long started = System.nanoTime();
+    private long failures;
+    private boolean told;
+    private long lastTold;
+
+    Execution(RunSettings settings, WorkerPool pool, Iterable<Request> requests, Consumer<? super Outcome> consumer) {
+        this.settings = settings;
+        this.pool = pool;
+        this.requests = requests;
+        this.consumer = consumer;
+        this.cache = new CheckedCache(settings.cache());
+        this.window = new TaskWindow(settings);
+    }
+
+    // The calling thread.
+
+    Progress run() {
+        Watchdog watchdog = null;
+        boolean finished = false;
+        try {
+            Duration timeout = settings.timeout();
+            if (timeout != null) {
+                watchdog = new Watchdog(this, timeout, settings.grace());
+                watchdog.start();
+            }
+            pump(requests.iterator());
+            finished = true;
+        } finally {
+            end(finished, watchdog);
+        }
+        Progress last = progress();
+        settings.listener().progress(last);
+        return last;
+    }
+
+    private void pump(Iterator<Request> iterator) {
+        boolean more = true;
+        while (more || !window.isEmpty()) {
+            refuseEnding();
+            if (more && !fill(iterator)) {
+                more = false;
+                window.endReading();
+            }
+            wakeWorkers();
+            deliver();
+            if (!window.isEmpty() && (!more || window.isFull())) {
+                awaitNews();
+            }
+        }
+    }
+
+    /** Reads requests for at most a slice of time; false when there are no more. */
+    private boolean fill(Iterator<Request> iterator) {
+        long deadline = System.nanoTime() + SLICE_NANOS;
+        while (!window.isFull()) {
+            if (!iterator.hasNext()) {
+                return false;
+            }
+            Request request = Objects.requireNonNull(iterator.next(), "requests must not contain null");
+            window.add(request, sharedBy(request));
+            if (System.nanoTime() - deadline >= 0 || hired == 0 && window.read() == FIRST_READ) {
+                break;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable SharedState sharedBy(Request request) {
+        if (!settings.reuseState()) {
+            return null;
+        }
+        SharedState state = lastState;
+        if (state == null || state.setup() != request.setup()) {
+            state = new SharedState(request.setup());
+            lastState = state;
+        }
+        return state;
+    }
+
+    private void wakeWorkers() {
+        while (hired < Math.min(settings.threads(), window.read())) {
+            hire();
+            hired++;
+        }
+        if (idle > 0 && (window.isOpen() || window.isExhausted())) {
+            synchronized (work) {
+                work.notifyAll();
+            }
+        }
+    }
+
+    private void hire() {
+        synchronized (news) {
+            Worker worker = pool.hire(this);
+            if (worker == null) {
+                throw new RunCancelledException(CLOSED, window.delivered());
+            }
+            workers.add(worker);
+        }
+    }
+
+    /** Hands on what is ready, in order, for at most a slice of time. */
+    private void deliver() {
+        long deadline = System.nanoTime() + SLICE_NANOS;
+        Outcome outcome = window.ready();
+        while (outcome != null) {
+            refuseEnding();
+            window.advance();
+            hand(outcome);
+            long now = System.nanoTime();
+            tell(now);
+            outcome = now - deadline < 0 ? window.ready() : null;
+        }
+    }
+
+    private void hand(Outcome outcome) {
+        if (outcome instanceof Failed failed) {
+            failures++;
+            if (settings.policy() == FailurePolicy.STOP) {
+                throw new RunFailedException(failed);
+            }
+        }
+        consumer.accept(outcome);
+    }
+
+    private void tell(long now) {
+        if (settings.isWatched()
+                && (!told || now - lastTold >= settings.listenerInterval().toNanos())) {
+            told = true;
+            lastTold = now;
+            settings.listener().progress(progress());
+        }
+    }
+
+    private Progress progress() {
+        return new Progress(
+                window.delivered(), failures, abandoned, total(), Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private OptionalLong total() {
+        if (requests instanceof Requests lazy) {
+            return lazy.total();
+        }
+        return requests instanceof Collection<?> all ? OptionalLong.of(all.size()) : OptionalLong.empty();
+    }
+
+    /** Sleeps until something worth delivering is done, or for a moment. */
+    private void awaitNews() {
+        long target = window.worthWaitingFor();
+        awaited = target;
+        synchronized (news) {
+            if (window.ready() == null && window.outcomeAt(target) == null && !ended) {
+                try {
+                    news.wait(LOOK_AROUND_MILLIS);
+                } catch (InterruptedException woken) {
+                    Thread.currentThread().interrupt(); // cancels
+                }
+            }
+        }
+        awaited = -1;
+    }
+
+    private void refuseEnding() {
+        RunnerException fatal = broken;
+        if (fatal != null) {
+            throw fatal;
+        }
+        String why = Thread.currentThread().isInterrupted() ? "interrupted" : cancelled;
+        if (why != null) {
+            throw new RunCancelledException(why, window.delivered());
+        }
+    }
+
+    /** Ends every thread's work; those that do not answer within the grace are given up. */
+    private void end(boolean finished, @Nullable Watchdog watchdog) {
+        boolean interrupted = Thread.interrupted();
+        stop(!finished);
+        if (watchdog != null) {
+            interrupted |= watchdog.end();
+        }
+        interrupted |= awaitWorkers(finished ? Long.MAX_VALUE : settings.grace().toNanos());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitWorkers(long patienceNanos) {
+        boolean interrupted = false;
+        long begun = System.nanoTime();
+        synchronized (news) {
+            while (!workers.isEmpty() && System.nanoTime() - begun < patienceNanos) {
+                try {
+                    news.wait(LOOK_AROUND_MILLIS);
+                } catch (InterruptedException woken) {
+                    interrupted = true;
+                }
+            }
+            workers.forEach(Worker::abandon);
+            abandoned += workers.size();
+            workers.clear();
+        }
+        return interrupted;
+    }
+
+    // The workers' threads.
+
+    /** The next task, waiting for one if need be; null where there can be no more for the thread that asks. */
+    @Nullable
+    Task claim() {
+        while (!ended && !(window.isExhausted() && retries.isEmpty())) {
+            Task due = retries.due();
+            Task next = due != null ? due : window.claim();
+            if (next != null) {
+                return next;
+            }
+            awaitWork();
+        }
+        return null;
+    }
+
+    private void awaitWork() {
+        synchronized (work) {
+            idle++;
+            long wait = retries.nanosToNext();
+            if (!ended && !window.isOpen() && !window.isExhausted() && wait > 0) {
+                try {
+                    work.wait(Math.min(LONGEST_NAP_MILLIS, wait / NANOS_PER_MILLI + 1));
+                } catch (InterruptedException woken) {
+                    Thread.interrupted(); // the end of the sweep, which the caller's loop sees
+                }
+            }
+            idle--;
+        }
+    }
+
+    /** Puts a failed task back for another attempt, if there is one left. */
+    boolean retry(Task task, boolean mayPass) {
+        if (!mayPass || task.attempt() > settings.retries()) {
+            return false;
+        }
+        long wait = settings.backOffNanos(task.attempt());
+        task.nextAttempt();
+        synchronized (work) {
+            retries.add(task, wait);
+            work.notifyAll();
+        }
+        return true;
+    }
+
+    Optional<SimOutput> recalled(Request request) {
+        return cache.recall(request);
+    }
+
+    /** Takes the outcome of a run, once the cache has it. */
+    void ran(Task task, Outcome outcome) {
+        if (!ended) {
+            cache.remember(outcome);
+        }
+        complete(task, outcome);
+    }
+
+    void complete(Task task, Outcome outcome) {
+        if (outcome instanceof Failed && settings.policy() == FailurePolicy.STOP) {
+            window.closeBehind(task.index());
+        }
+        task.complete(outcome);
+        if (task.index() == awaited) {
+            signalNews();
+        }
+    }
+
+    private void signalNews() {
+        synchronized (news) {
+            news.notifyAll();
+        }
+    }
+
+    /** A thread has done with the sweep. */
+    void left(Worker worker) {
+        synchronized (news) {
+            workers.remove(worker);
+            news.notifyAll();
+        }
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Throws at the end of the sweep, so that no model begins that nobody would interrupt. */
+    void refuseEnded() {
+        if (ended) {
+            throw new RunCancelledException("ended", 0);
+        }
+    }
+
+    boolean isTimed() {
+        return settings.timeout() != null;
+    }
+
+    @Nullable
+    ClassLoader callerLoader() {
+        return callerLoader;
+    }
+
+    // The watchdog's thread.
+
+    List<Worker> workers() {
+        synchronized (news) {
+            return List.copyOf(workers);
+        }
+    }
+
+    RunTimeoutException timeoutOf(Worker worker, boolean givenUp) {
+        Duration timeout = Objects.requireNonNull(settings.timeout());
+        return new RunTimeoutException(timeout, worker.getName(), givenUp, worker.place());
+    }
+
+    /**
+     * Goes on without a thread that was given up: its run has failed, another takes its place. Can be done again, if memory
+     * lacks.
+     */
+    void abandoned(Worker worker) {
+        Task task = Objects.requireNonNull(worker.task());
+        SharedState state = task.state();
+        if (state != null) {
+            state.release(worker);
+        }
+        synchronized (news) {
+            abandoned += workers.remove(worker) ? 1 : 0;
+        }
+        if (pool.abandonedAlive().size() > settings.abandonedLimitOrDefault()) {
+            throw tooManyAbandoned();
+        }
+        if (task.outcome() == null) {
+            ran(task, new Failed(task.request(), timeoutOf(worker, true), task.attempt()));
+        }
+        if (!ended) {
+            hire();
+        }
+    }
+
+    private RunnerException tooManyAbandoned() {
+        List<Worker> running = pool.abandonedAlive();
+        String runs = running.stream()
+                .map(worker -> worker.getName() + ": " + worker.task())
+                .collect(Collectors.joining("\n  ", "\n  ", ""));
+        return new RunnerException(
+                "abandonedLimit",
+                running.size() + " threads do not answer to interruption and were abandoned, more than the "
+                        + settings.abandonedLimitOrDefault() + " allowed:" + runs);
+    }
+
+    // Any thread.
+
+    void cancel(String why) {
+        cancelled = why;
+        stop(true);
+    }
+
+    /** The sweep cannot go on. */
+    void crash(Throwable problem) {
+        synchronized (news) {
+            if (broken == null && !ended) {
+                broken = problem instanceof RunnerException known
+                        ? known
+                        : new RunnerException(
+                                "",
+                                "a thread of the sweep failed outside of any model: " + ThrowableText.of(problem),
+                                problem);
+            }
+        }
+        stop(true);
+    }
+
+    private void stop(boolean interrupting) {
+        ended = true;
+        synchronized (news) {
+            if (interrupting) {
+                workers.forEach(Worker::interrupt);
+            }
+            news.notifyAll();
+        }
+        synchronized (work) {
+            work.notifyAll();
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.calabaria.run;
-
-/** What became of a request: a result, or a failure with its reason. */
-public sealed interface Outcome permits Completed, Failed {
-
-    /** What was asked for. */
-    Request request();
-}

@@ -1,0 +1,23 @@
+package org.calabaria.run;
+
+import java.util.Optional;
+import org.calabaria.model.SimOutput;
+import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
+
+/**
+ * A cache of earlier runs: a runner looks each run up before it runs, and stores what ran. A store of results implements
+ * this interface, so that a run that was done is not done again.
+ *
+ * <p>The methods are called by the threads that run models, several at once, in no particular order: an implementation must
+ * be safe for use by several threads. What it throws ends the sweep with a {@link RunnerException}, because a cache that
+ * cannot be trusted is not the failure of one run. The timeout of a run does not include the time that the cache takes.
+ */
+public interface RunCache {
+
+    /** The result of an equal run, if there is one. Then the model does not run, and {@link #remember} is not called. */
+    Optional<SimOutput> recall(Request request);
+
+    /** Called once for each outcome that the model produced, failures included, before the consumer receives it. */
+    void remember(Outcome outcome);
+}
