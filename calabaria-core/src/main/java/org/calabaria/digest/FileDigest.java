@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -67,22 +64,14 @@ public final class FileDigest {
     }
 
     private String read() throws IOException {
-        MessageDigest sha256 = messageDigest();
+        Sha256 sha256 = new Sha256();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                sha256.update(chunk, 0, read);
+                sha256.add(chunk, read);
             }
         }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest messageDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) { // every Java platform has it
-            throw new IllegalStateException(impossible);
-        }
+        return sha256.hex();
     }
 
     /** The path of the file. */

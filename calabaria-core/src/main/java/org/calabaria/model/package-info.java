@@ -8,7 +8,10 @@
  * is first used, and is sealed from then on. A {@link org.calabaria.model.Prepared} model is built already and runs for
  * many seeds; every run gives a {@link org.calabaria.model.SimOutput}.
  *
- * <p>Imports {@code problem}, {@code table}, {@code parameter}, {@code scenario}.
+ * <p>A {@link org.calabaria.model.ModelRecipe} says how a model can be made again. Identities, replay lines and caches ask for
+ * it, and a model that has none (it holds what its class does not say) can be run but not named.
+ *
+ * <p>Imports {@code digest}, {@code problem}, {@code table}, {@code parameter}, {@code scenario}.
  */
 @NullMarked
 package org.calabaria.model;

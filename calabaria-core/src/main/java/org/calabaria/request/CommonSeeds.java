@@ -1,6 +1,7 @@
 package org.calabaria.request;
 
 import java.util.Arrays;
+import org.calabaria.digest.Sha256;
 
 /** {@link SeedPlan#common}. */
 record CommonSeeds(long base) implements SeedPlan {

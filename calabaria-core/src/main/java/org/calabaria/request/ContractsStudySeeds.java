@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.calabaria.digest.Blake2b;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 

@@ -31,7 +31,7 @@ public record Failed(Request request, Throwable problem, int attempt) implements
         return problem instanceof RunTimeoutException timeout && timeout.abandoned();
     }
 
-    /** A line of Java that does this run again. */
+    /** A line of Java that does this run again, as {@link Request#replay()}. */
     public String replay() {
         return request.replay();
     }

@@ -1,6 +1,7 @@
 package org.calabaria.request;
 
 import java.util.Map;
+import org.calabaria.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SeedPlan#independent}. */

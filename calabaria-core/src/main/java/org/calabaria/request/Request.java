@@ -46,7 +46,7 @@ public record Request(Setup setup, int replicate, long seed, List<String> output
         return outputs.isEmpty() ? setup.prepare().run(seed) : setup.prepare().run(seed, outputs);
     }
 
-    /** A line of Java that does this run. */
+    /** A line of Java that does this run; for a model that is not identifiable, {@code not possible: } and the reason. */
     public String replay() {
         return setup.replay(seed, outputs);
     }

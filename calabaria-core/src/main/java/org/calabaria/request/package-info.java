@@ -7,7 +7,7 @@
  * {@link org.calabaria.request.Outcome}: {@link org.calabaria.request.Completed}, or
  * {@link org.calabaria.request.Failed}, which is a value with a reason and not the end of the other runs.
  *
- * <p>Imports {@code problem}, {@code table}, {@code random}, {@code parameter}, {@code scenario}, {@code model},
+ * <p>Imports {@code digest}, {@code problem}, {@code table}, {@code random}, {@code parameter}, {@code scenario}, {@code model},
  * {@code variant}.
  */
 @NullMarked

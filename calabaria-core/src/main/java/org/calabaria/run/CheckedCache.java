@@ -2,7 +2,9 @@ package org.calabaria.run;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.calabaria.model.BaseModel;
 import org.calabaria.model.SimOutput;
+import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.problem.ThrowableText;
 import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
@@ -15,12 +17,23 @@ record CheckedCache(@Nullable RunCache cache) {
         if (cache == null) {
             return Optional.empty();
         }
+        requireIdentifiable(request.setup().model());
         try {
             Optional<SimOutput> known = Objects.requireNonNull(cache.recall(request), "recall() must not return null");
             known.ifPresent(output -> requireSeed(request, output));
             return known;
         } catch (Throwable failure) {
             throw failed("looking up the " + request, failure);
+        }
+    }
+
+    /** Two models that the cache could not tell apart would be given each other's results. */
+    private static void requireIdentifiable(BaseModel<?, ?> model) {
+        try {
+            model.recipe();
+        } catch (ModelDefinitionException refused) {
+            throw new RunnerException(
+                    model.getClass().getName(), refused.problems().get(0).sentence(), refused);
         }
     }
 

@@ -11,7 +11,8 @@ import org.calabaria.request.Request;
  *
  * <p>The methods are called by the threads that run models, several at once, in no particular order: an implementation must
  * be safe for use by several threads. What it throws ends the sweep with a {@link RunnerException}, because a cache that
- * cannot be trusted is not the failure of one run. The timeout of a run does not include the time that the cache takes.
+ * cannot be trusted is not the failure of one run. A model that is not identifiable ({@link org.calabaria.model.ModelRecipe})
+ * ends the sweep too, before anything is run for it: no cache could tell it from another of its class. The timeout of a run does not include the time that the cache takes.
  */
 public interface RunCache {
 

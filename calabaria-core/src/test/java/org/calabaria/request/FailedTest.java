@@ -19,6 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.calabaria.fixture.Fragile;
+import org.calabaria.fixture.Rated;
 import org.calabaria.fixture.Scripted;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSpec;
@@ -181,6 +182,27 @@ class FailedTest {
                     .isEqualTo("model.simulateStack(java.util.List.of(\"baseline\"),"
                             + " model.space().point(java.util.Map.of(\"id\", 0L)), 100L)");
         }
+    }
+
+    @Test
+    void doesNotMakeAnotherModelThanTheOneThatFailed() {
+        String why =
+                "not possible: model org.calabaria.fixture.Rated has no identity: field 'rate' cannot be shown to hold"
+                        + " the same as in a model made by the constructor without arguments; make what differs a parameter or a"
+                        + " setting, or state it in content()";
+        Rated model = new Rated(2);
+        VariantSpec spec = VariantSpec.of(model.space());
+        try (Runner runner = Runner.local().threads(1)) {
+            Results results = runner.collect(model.at(0));
+            assertThat(results.failed().get(0).replay()).isEqualTo(why);
+            assertThat(results.failed().get(0))
+                    .hasToString("run of {x=0.0} under [baseline], replicate 0, seed 1 failed:"
+                            + " java.lang.IllegalStateException: no one left\n  replay: " + why);
+            assertThat(runner.collect(new Rated(1).at(0)).failed().get(0).replay())
+                    .startsWith("new org.calabaria.fixture.Rated().simulateStack(");
+        }
+        Setup ofVariant = Setup.of(new ModelVariant(model, spec), Map.of("x", 0));
+        assertThat(Request.of(ofVariant, 1).replay()).isEqualTo(why);
     }
 
     @Test

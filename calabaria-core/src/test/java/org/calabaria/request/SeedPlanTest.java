@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.calabaria.digest.Blake2b;
 import org.calabaria.fixture.Epidemic;
 import org.calabaria.fixture.Sweeps;
 import org.calabaria.model.BaseModel;

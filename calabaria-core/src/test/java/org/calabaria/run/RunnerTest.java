@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.calabaria.fixture.Rated;
 import org.calabaria.fixture.Scripted;
 import org.calabaria.model.SimOutput;
 import org.calabaria.problem.InvalidParameterException;
@@ -907,6 +908,25 @@ class RunnerTest {
                         .map(outcome -> outcome.request().values().get("id")))
                 .as("given what ran, failures included")
                 .containsExactlyInAnyOrder(1L, 3L, 5L);
+    }
+
+    /** Two models of one class with other fields were one run to a cache: it gave the results of the first for the second. */
+    @Test
+    void refusesACacheForAModelThatItCouldNotTellFromAnother() {
+        Told cache = new Told();
+        try (Runner runner = Runner.local().threads(2).recall(cache)) {
+            assertThat(runner.run(new Rated(1).at(0.5, 1), IGNORED).completed()).isEqualTo(2);
+            assertThatThrownBy(() -> runner.run(new Rated(2).at(0.5, 1), IGNORED))
+                    .isInstanceOf(RunnerException.class)
+                    .hasMessage(
+                            "model org.calabaria.fixture.Rated has no identity: field 'rate' cannot be shown to hold the"
+                                    + " same as in a model made by the constructor without arguments; make what differs a parameter"
+                                    + " or a setting, or state it in content()");
+        }
+        assertThat(cache.outcomes).as("nothing of the refused model ran").hasSize(2);
+        try (Runner runner = Runner.local().threads(2)) {
+            assertThat(runner.run(new Rated(2).at(0.5, 1), IGNORED).completed()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
     static final LibraryModule CORE = new LibraryModule(
             "org.calabaria",
             List.of(
+                    "digest",
                     "problem",
                     "table",
                     "random",
@@ -55,7 +56,6 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
                     "org.apache.arrow.flatbuf..",
                     "com.google.flatbuffers..",
                     "org.apache.commons.csv..",
-                    "org.bouncycastle..",
                     "io.github.classgraph..",
                     "io.airlift..",
                     "org.apache.commons.codec..",

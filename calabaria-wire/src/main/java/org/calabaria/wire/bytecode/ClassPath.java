@@ -27,7 +27,19 @@ final class ClassPath {
     private static final String JAVA = "java/";
     private static final String CORE = "org/calabaria/";
     private static final Set<String> CORE_PACKAGES =
-            Set.of("problem", "table", "random", "parameter", "transform", "scenario", "model", "variant", "run");
+            Set.of(
+            "digest",
+            "problem",
+            "table",
+            "random",
+            "parameter",
+            "transform",
+            "scenario",
+            "model",
+            "variant",
+            "request",
+            "results",
+            "run");
 
     private final ClassLoader loader;
     private final @Nullable String core;
