@@ -28,10 +28,28 @@ public final class FileDigest {
     private static final int ATTEMPTS = 5;
 
     private final Path file;
+    private final Content content;
     private volatile @Nullable Known known;
 
+    /** Of the whole file. */
     public FileDigest(Path file) {
+        this(file, () -> Files.newInputStream(file));
+    }
+
+    /**
+     * Of what is read from the file, such as one entry of a jar.
+     *
+     * @param content opened anew for every reading
+     */
+    public FileDigest(Path file, Content content) {
         this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
+        this.content = Objects.requireNonNull(content, "content must not be null");
+    }
+
+    /** What is digested of a file. */
+    @FunctionalInterface
+    public interface Content {
+        InputStream open() throws IOException;
     }
 
     /** The file, as an absolute path. */
@@ -66,7 +84,7 @@ public final class FileDigest {
     private String read() throws IOException {
         Sha256 sha256 = new Sha256();
         byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.open()) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 sha256.add(chunk, read);
             }

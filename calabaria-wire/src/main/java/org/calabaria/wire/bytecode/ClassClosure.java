@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * absent, as the JVM allows, and so may one that only another jar names, since libraries have optional parts. No class
  * is initialised.
  *
- * <p>Immutable, and the same for the same class files, in every JVM.
+ * <p>Immutable, and the same for the same class files, in every JVM. {@link #refreshed()} reads the resources again.
  */
 public final class ClassClosure {
 
@@ -58,22 +58,33 @@ public final class ClassClosure {
     private final SortedMap<String, ReducedClass> classes;
     private final SortedMap<String, byte[]> classFiles;
     private final SortedMap<String, String> jars;
+    private final DeclaredResources declared;
     private final SortedMap<String, String> resources;
     private final BuildOrigin origin;
 
-    private ClassClosure(
-            String model, Reach reach, SortedMap<String, String> resources, BuildOrigin origin, Sha256 sha256) {
+    private ClassClosure(String model, Reach reach, DeclaredResources declared, BuildOrigin origin) {
         this.model = model;
         this.classes = new TreeMap<>();
         this.classFiles = new TreeMap<>();
-        Reduction reduction = new Reduction(reach.classes(), sha256);
+        Reduction reduction = new Reduction(reach.classes());
         for (ParsedClass parsed : reach.classes()) {
             classes.put(parsed.file().binaryName(), reduction.reduce(parsed));
             classFiles.put(parsed.file().binaryName(), parsed.file().bytes());
         }
         this.jars = reach.jars();
-        this.resources = resources;
+        this.declared = declared;
+        this.resources = declared.digests();
         this.origin = origin;
+    }
+
+    private ClassClosure(ClassClosure earlier, SortedMap<String, String> resources) {
+        this.model = earlier.model;
+        this.classes = earlier.classes;
+        this.classFiles = earlier.classFiles;
+        this.jars = earlier.jars;
+        this.declared = earlier.declared;
+        this.resources = resources;
+        this.origin = earlier.origin;
     }
 
     /**
@@ -85,9 +96,19 @@ public final class ClassClosure {
         Objects.requireNonNull(model, "model must not be null");
         ClassPath path = new ClassPath(model);
         Reach reach = Reach.from(model.getName().replace('.', '/'), path);
-        Sha256 sha256 = new Sha256();
-        SortedMap<String, String> resources = DeclaredResources.digests(reach.classes(), path, sha256);
-        return new ClassClosure(model.getName(), reach, resources, origin(reach.classes(), path), sha256);
+        DeclaredResources declared = new DeclaredResources(reach.classes(), path);
+        return new ClassClosure(model.getName(), reach, declared, origin(reach.classes(), path));
+    }
+
+    /**
+     * This closure with the declared resources as they are now; this one itself if none has changed. Classes and jars stay as
+     * they were read.
+     *
+     * @throws UnreadableCodeException when a declared resource cannot be read; lists all of them
+     */
+    public ClassClosure refreshed() {
+        SortedMap<String, String> now = declared.digests();
+        return now.equals(resources) ? this : new ClassClosure(this, now);
     }
 
     /** The binary name of the class that the closure was taken of. */
@@ -135,7 +156,7 @@ public final class ClassClosure {
      * The closure in the one form that a code identity digests; its bytes are fixed by the format version in front.
      *
      * <p>{@code calabaria:classes:v1}, the model's name; the number of classes, and of each, by name, its name and
-     * SHA-256; the number of jars, and their distinct SHA-256, sorted; the number of resources, and of each, by path, its
+     * BLAKE2b-256; the number of jars, and their distinct SHA-256, sorted; the number of resources, and of each, by path, its
      * path and SHA-256. Numbers are 4 bytes, big-endian; texts (digests as hex) are UTF-8 behind their length in bytes.
      */
     public byte[] canonicalBytes() {
@@ -146,7 +167,7 @@ public final class ClassClosure {
             out.writeInt(classes.size());
             for (ReducedClass reduced : classes.values()) {
                 text(out, reduced.name());
-                text(out, reduced.sha256());
+                text(out, reduced.digest());
             }
             SortedSet<String> jarDigests = new TreeSet<>(jars.values());
             out.writeInt(jarDigests.size());

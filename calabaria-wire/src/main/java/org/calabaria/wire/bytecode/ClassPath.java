@@ -26,8 +26,7 @@ final class ClassPath {
     private static final CodeSource PLATFORM = new CodeSource("jrt:/", CodeSource.Kind.PLATFORM);
     private static final String JAVA = "java/";
     private static final String CORE = "org/calabaria/";
-    private static final Set<String> CORE_PACKAGES =
-            Set.of(
+    private static final Set<String> CORE_PACKAGES = Set.of(
             "digest",
             "problem",
             "table",
@@ -80,13 +79,24 @@ final class ClassPath {
         return new ClassFile(internalName, source, new byte[0]);
     }
 
-    /** The content of a resource; empty where there is none. */
-    Optional<byte[]> resource(String path) throws IOException {
+    /** Where a resource is; empty where there is none. */
+    Optional<URL> resource(String path) {
         URL url = loader.getResource(path);
-        if (url == null || isDirectory(url)) {
+        return url == null || isDirectory(url) ? Optional.empty() : Optional.of(url);
+    }
+
+    /** The file that holds what a URL names: that file itself, or the jar around it; empty for what is in neither. */
+    static Optional<Path> fileOf(URL url) {
+        if (!url.getProtocol().equals("file")) {
+            String text = url.toString();
+            int inJar = text.indexOf("!/");
+            return inJar < 0 ? Optional.empty() : jarFile(text.substring(0, inJar + 2));
+        }
+        try {
+            return Optional.of(Path.of(url.toURI()));
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        return Optional.of(read(url));
     }
 
     /** The manifest of the model's own jar; empty for a directory. */
@@ -175,12 +185,16 @@ final class ClassPath {
     }
 
     /** Past the cache of open jars, so that nothing stays open and a replaced jar is read anew. */
-    private static byte[] read(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
+    static byte[] read(URL url) throws IOException {
+        try (InputStream in = open(url)) {
             return in.readAllBytes();
         }
+    }
+
+    static InputStream open(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     private static String unreadable(Class<?> model, @Nullable URL url) {

@@ -30,11 +30,9 @@ final class CompilerNames {
 
     private static final String CAPTURED = "val$";
 
-    private final Sha256 sha256;
     private final Map<String, String> names = new HashMap<>();
 
-    CompilerNames(Collection<ParsedClass> classes, Sha256 sha256) {
-        this.sha256 = sha256;
+    CompilerNames(Collection<ParsedClass> classes) {
         for (ParsedClass parsed : classes) {
             nameCaptured(parsed);
         }
@@ -134,7 +132,7 @@ final class CompilerNames {
                 @Override
                 public void visitEnd() {
                     String prefix = name.substring(0, name.indexOf('$') + 1);
-                    String newName = prefix + sha256.of(writer.toByteArray());
+                    String newName = prefix + ReducedClass.digest(writer.toByteArray());
                     if (isSettled) {
                         settled.put(key(owner, name, descriptor), newName);
                     } else if (first.isEmpty()) {

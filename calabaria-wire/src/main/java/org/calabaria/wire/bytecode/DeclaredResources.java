@@ -1,12 +1,19 @@
 package org.calabaria.wire.bytecode;
 
 import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.calabaria.digest.FileDigest;
+import org.calabaria.digest.Sha256;
 import org.calabaria.model.UsesResource;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -17,32 +24,42 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The resources that classes declare with {@code @UsesResource}, read and digested. */
+/** The resources that classes declare with {@code @UsesResource}, as they are whenever they are asked for. */
 final class DeclaredResources {
 
     private static final String ANNOTATION = Type.getInternalName(UsesResource.class);
 
     private final ClassPath path;
-    private final Sha256 sha256;
-    private final SortedMap<String, String> digests = new TreeMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final SortedMap<String, String> declaredBy = new TreeMap<>();
+    private final Map<String, FileDigest> known = new ConcurrentHashMap<>();
 
-    private DeclaredResources(ClassPath path, Sha256 sha256) {
+    DeclaredResources(Collection<ParsedClass> classes, ClassPath path) {
         this.path = path;
-        this.sha256 = sha256;
-    }
-
-    static SortedMap<String, String> digests(Collection<ParsedClass> classes, ClassPath path, Sha256 sha256) {
-        DeclaredResources resources = new DeclaredResources(path, sha256);
         for (ParsedClass parsed : classes) {
             for (String resource : declared(parsed)) {
-                resources.digest(resource, parsed.file().binaryName());
+                declaredBy.putIfAbsent(resource, parsed.file().binaryName());
             }
         }
-        if (!resources.problems.isEmpty()) {
-            throw new UnreadableCodeException("@UsesResource", resources.problems);
+    }
+
+    /**
+     * SHA-256 of the content that each has now, by path.
+     *
+     * @throws UnreadableCodeException when one cannot be read; lists all of them
+     */
+    SortedMap<String, String> digests() {
+        if (declaredBy.isEmpty()) {
+            return Collections.emptySortedMap();
         }
-        return resources.digests;
+        SortedMap<String, String> digests = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (var resource : declaredBy.entrySet()) {
+            digest(resource.getKey(), resource.getValue(), digests, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new UnreadableCodeException("@UsesResource", problems);
+        }
+        return digests;
     }
 
     /** The paths that a class declares, in the order of the source. */
@@ -54,8 +71,8 @@ final class DeclaredResources {
         return paths;
     }
 
-    private void digest(String resource, String declaredBy) {
-        String shown = "resource " + ShownValue.of(resource) + " of '" + declaredBy + "'";
+    private void digest(String resource, String declaring, SortedMap<String, String> digests, List<Problem> problems) {
+        String shown = "resource " + ShownValue.of(resource) + " of '" + declaring + "'";
         if (resource.isBlank() || resource.startsWith("/")) {
             problems.add(Problem.of(
                     resource,
@@ -64,15 +81,34 @@ final class DeclaredResources {
             return;
         }
         try {
-            Optional<byte[]> content = path.resource(resource);
-            if (content.isEmpty()) {
+            Optional<String> digest = digest(resource);
+            if (digest.isEmpty()) {
                 problems.add(Problem.of(resource, shown + " is not a file on the model's class path"));
             } else {
-                digests.put(resource, sha256.of(content.get()));
+                digests.put(resource, digest.get());
             }
         } catch (IOException e) {
             problems.add(Problem.of(resource, shown + " cannot be read: " + e.getMessage()));
         }
+    }
+
+    /** Looked up again every time, because another file may have come before it; read again where it may have changed. */
+    private Optional<String> digest(String resource) throws IOException {
+        Optional<URL> url = path.resource(resource);
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> file = ClassPath.fileOf(url.get());
+        if (file.isEmpty()) {
+            return Optional.of(Sha256.hex(ClassPath.read(url.get())));
+        }
+        String key = url.get().toString();
+        FileDigest digest = known.get(key);
+        if (digest == null) {
+            digest = new FileDigest(file.get(), () -> ClassPath.open(url.get()));
+            known.put(key, digest);
+        }
+        return Optional.of(digest.sha256());
     }
 
     /** Collects the one value of the annotation of the class, an array of texts. */

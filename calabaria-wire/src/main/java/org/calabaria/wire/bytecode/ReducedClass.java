@@ -1,6 +1,7 @@
 package org.calabaria.wire.bytecode;
 
 import java.util.Objects;
+import org.calabaria.digest.Blake2b;
 
 /**
  * One class reduced to what can change a result: its members, instructions, constants and annotations, in one order.
@@ -10,15 +11,22 @@ import java.util.Objects;
  */
 public final class ReducedClass {
 
+    private static final int DIGEST_BYTES = 32;
+
     private final String name;
     private final byte[] bytes;
-    private final String sha256;
+    private final String digest;
 
     /** @param bytes not copied: made for this class */
-    ReducedClass(String name, byte[] bytes, String sha256) {
+    ReducedClass(String name, byte[] bytes) {
         this.name = Objects.requireNonNull(name, "name must not be null");
         this.bytes = bytes;
-        this.sha256 = sha256;
+        this.digest = digest(bytes);
+    }
+
+    /** BLAKE2b-256 in hexadecimal: of our own, because the first SHA-256 of a JVM loads the JDK's providers. */
+    static String digest(byte[] bytes) {
+        return new Blake2b(DIGEST_BYTES).add(bytes).hex();
     }
 
     /** The binary name, such as {@code org.example.Sir$State}. */
@@ -31,13 +39,13 @@ public final class ReducedClass {
         return bytes.clone();
     }
 
-    /** SHA-256 of {@link #bytes()}, 64 lower-case hex digits. */
-    public String sha256() {
-        return sha256;
+    /** BLAKE2b-256 of {@link #bytes()}, 64 lower-case hex digits. */
+    public String digest() {
+        return digest;
     }
 
     @Override
     public String toString() {
-        return name + " " + sha256;
+        return name + " " + digest;
     }
 }

@@ -28,12 +28,10 @@ import org.objectweb.asm.RecordComponentVisitor;
  */
 final class Reduction {
 
-    private final Sha256 sha256;
     private final CompilerNames names;
 
-    Reduction(Collection<ParsedClass> classes, Sha256 sha256) {
-        this.sha256 = sha256;
-        this.names = new CompilerNames(classes, sha256);
+    Reduction(Collection<ParsedClass> classes) {
+        this.names = new CompilerNames(classes);
     }
 
     ReducedClass reduce(ParsedClass parsed) {
@@ -42,7 +40,7 @@ final class Reduction {
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(ordered).accept(new Reducing(writer, parsed), ClassReader.SKIP_DEBUG);
         byte[] bytes = writer.toByteArray();
-        return new ReducedClass(parsed.file().binaryName(), bytes, sha256.of(bytes));
+        return new ReducedClass(parsed.file().binaryName(), bytes);
     }
 
     /** By new name and descriptor. Lambdas of one content have one name now, and only one of them stays. */

@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Why two runs are not the same: every input in which they differ, in the order code, parameters, configuration, stack,
+ * Why two runs are not the same: every input in which they differ, in the order code, numerics, parameters, configuration, stack,
  * seed, outputs, environment.
  *
  * @param differences empty where the inputs are equal
  */
 public record Explanation(List<Difference> differences) {
 
-    private static final List<String> SECTIONS = List.of("code", "params", "config", "stack", "seed", "outputs");
+    private static final List<String> SECTIONS =
+            List.of("code", "numerics", "params", "config", "stack", "seed", "outputs");
 
     /**
      * An input in which two runs differ.

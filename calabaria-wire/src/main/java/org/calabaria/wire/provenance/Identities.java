@@ -38,9 +38,9 @@ public final class Identities {
     }
 
     /**
-     * The identity of a model's code: SHA-256 of {@code calabaria:code:v1|} and the
-     * {@linkplain org.calabaria.wire.bytecode.ClassClosure#canonicalBytes canonical bytes} of its class closure. Read once
-     * for a class.
+     * The identity of a model class's code: BLAKE2b-256 of {@code calabaria:code:v1|} and the
+     * {@linkplain org.calabaria.wire.bytecode.ClassClosure#canonicalBytes canonical bytes} of its class closure. See
+     * {@link CodeIdentity}, also for models that state their content.
      *
      * @throws org.calabaria.wire.bytecode.UnreadableCodeException when a class file or a declared resource cannot be read
      */
@@ -75,7 +75,7 @@ public final class Identities {
         Objects.requireNonNull(variant, "variant must not be null");
         VariantSpec spec = variant.spec();
         return VariantKey.of(
-                variant.model().getClass(),
+                variant.model(),
                 variant.stack(),
                 spec.view().fixed(),
                 spec.configOverrides(),
@@ -87,6 +87,6 @@ public final class Identities {
             BaseModel<?, ?> model, List<String> stack, Map<String, ? extends @Nullable Object> configOverrides) {
         Objects.requireNonNull(model, "model must not be null");
         List<String> effective = stack.isEmpty() ? List.of(model.defaultScenario()) : stack;
-        return VariantKey.of(model.getClass(), effective, Map.of(), new Config(configOverrides).values(), null);
+        return VariantKey.of(model, effective, Map.of(), new Config(configOverrides).values(), null);
     }
 }

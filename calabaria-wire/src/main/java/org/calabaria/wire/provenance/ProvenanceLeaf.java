@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One input of a run.
  *
- * @param path what it is: {@code code}, {@code params/beta}, {@code config/days}, {@code stack/0}, {@code seed}
+ * @param path what it is: {@code code}, {@code numerics}, {@code params/beta}, {@code config/days}, {@code stack/0}, {@code seed}
  * @param shown its value as canonical JSON
  * @param digest SHA-256 of {@code calabaria:leaf:v1|} and the canonical JSON of path and value
  */

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.calabaria.model.Numerics;
 
 /**
  * The inputs of one run, one by one, with a digest each: what a result stands on, and where to look when another differs.
  *
- * <p>The leaves come in the order code, each part of the code, each parameter, each setting, each position of the stack,
+ * <p>The leaves come in the order code, each part of the code, the version of the numerics, each parameter, each setting, each position of the stack,
  * the seed, each output, and the environment.
  *
  * @param simRoot of the run
@@ -32,6 +33,7 @@ public record ProvenanceTree(String simRoot, String taskId, List<ProvenanceLeaf>
         List<ProvenanceLeaf> leaves = new ArrayList<>();
         leaves.add(ProvenanceLeaf.of("code", inputs.code().id()));
         leaves.addAll(ProvenanceLeaf.all("code", inputs.code().parts()));
+        leaves.add(ProvenanceLeaf.of("numerics", Numerics.version()));
         leaves.addAll(ProvenanceLeaf.all("params", inputs.parameters().values()));
         leaves.addAll(ProvenanceLeaf.all("config", inputs.config().values()));
         leaves.addAll(ProvenanceLeaf.all("stack", numbered(inputs.stack())));

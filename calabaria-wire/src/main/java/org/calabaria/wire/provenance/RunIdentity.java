@@ -1,6 +1,7 @@
 package org.calabaria.wire.provenance;
 
 import java.util.Objects;
+import org.calabaria.digest.Sha256;
 
 /**
  * The two identities of a run.
@@ -18,7 +19,7 @@ public record RunIdentity(String simRoot, String taskId) {
     }
 
     private static void requireWhole(String name, String digest) {
-        if (!DomainDigest.isWhole(digest)) {
+        if (!Sha256.isHex(digest)) {
             throw new ProvenanceException(
                     name, name + " must be 64 lower-case hexadecimal digits, got '" + digest + "'");
         }

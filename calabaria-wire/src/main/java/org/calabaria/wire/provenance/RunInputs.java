@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
+import org.calabaria.model.Numerics;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.NearestName;
 import org.calabaria.request.Request;
@@ -131,12 +132,14 @@ public record RunInputs(
 
     /**
      * The identity of the simulation, whatever is extracted from it: SHA-256 of {@code calabaria:sim:v1|} and the canonical
-     * JSON of {@code {"code", "config", "params", "seed", "stack"}}.
+     * JSON of {@code {"code", "config", "numerics", "params", "seed", "stack"}}. {@code numerics} is the version of the
+     * library's numbers, {@link Numerics#version()}.
      */
     public String simRoot() {
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
         value.put("code", code.id());
         value.put("config", config.values());
+        value.put("numerics", Numerics.version());
         value.put("params", parameters.values());
         value.put("seed", unsigned(seed));
         value.put("stack", stack);

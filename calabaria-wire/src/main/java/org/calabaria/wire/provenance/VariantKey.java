@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.calabaria.model.BaseModel;
 import org.calabaria.wire.json.PythonFloat;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +20,23 @@ final class VariantKey {
     private VariantKey() {}
 
     static String of(
-            Class<?> model,
+            BaseModel<?, ?> model,
             List<String> stack,
             Map<String, ? extends Number> fixed,
             Map<String, ? extends @Nullable Object> overrides,
             @Nullable String reparameterization) {
         Map<String, @Nullable Object> covered = new LinkedHashMap<>();
-        covered.put("class", model.getName());
+        covered.put("class", model.getClass().getName());
         covered.put("stack", stack);
         covered.put("fixed", fixed);
         covered.put("config_overrides", overrides);
         covered.put("reparameterization", reparameterization);
+        model.recipe().content().ifPresent(content -> {
+            covered.put("data", content.data().values());
+            covered.put("files", content.digests());
+        });
         String digest = DomainDigest.sha256("calabaria:variant:v1", covered);
-        return readable(simpleName(model), stack, fixed) + "@" + digest.substring(0, DIGITS);
+        return readable(simpleName(model.getClass()), stack, fixed) + "@" + digest.substring(0, DIGITS);
     }
 
     /** An anonymous class has no simple name; the end of its binary name has to do. */

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * A registered model: which code it is, what it declares, and how to run it.
  *
  * <p>Its id is {@code org.example.Sir@3f8a9c21}, the class and the first eight digits of the code id. Made by an
- * {@link EntryRegistry} alone.
+ * {@link EntryRegistry} alone. It is of the code as it was registered: where a declared resource changes afterwards, a run
+ * is refused, because it would be of other code than its id says.
  */
 public final class EntryRecord {
 
@@ -36,22 +37,35 @@ public final class EntryRecord {
     private final Supplier<? extends BaseModel<?, ?>> factory;
     private final BaseModel<?, ?> sample;
     private final CodeIdentity code;
+    private final String id;
     private final Optional<String> alias;
 
     EntryRecord(Supplier<? extends BaseModel<?, ?>> factory, BaseModel<?, ?> sample, Optional<String> alias) {
         this.factory = factory;
         this.sample = sample;
         this.code = CodeIdentity.of(sample);
+        this.id = id(sample, code);
         this.alias = alias;
     }
 
     /** The id under which a model is registered, and which jobs name: {@code org.example.Sir@3f8a9c21}. */
     public static String idOf(BaseModel<?, ?> model) {
-        return model.getClass().getName() + "@" + CodeIdentity.of(model).id().substring(0, SHORT);
+        return id(model, CodeIdentity.of(model));
+    }
+
+    private static String id(BaseModel<?, ?> model, CodeIdentity code) {
+        return model.getClass().getName() + "@" + code.id().substring(0, SHORT);
     }
 
     public String id() {
-        return idOf(sample);
+        return id;
+    }
+
+    /** Whether both are of one class and state different contents, so that they are different models. */
+    boolean isOtherContent(EntryRecord other) {
+        return sample.recipe().content().isPresent()
+                && other.sample.recipe().content().isPresent()
+                && !codeId().equals(other.codeId());
     }
 
     /** The binary name of the model's class. */
@@ -132,7 +146,9 @@ public final class EntryRecord {
         Objects.requireNonNull(output, "output must not be null");
         if (!inputs.code().id().equals(codeId())) {
             throw new RegistryException(
-                    id(), "the run is of code " + inputs.code().id() + ", not of entry " + id() + ", " + codeId());
+                    id(),
+                    "the run is of code " + inputs.code().id() + ", not of entry " + id() + ", " + codeId()
+                            + "; make a new registry where a resource of it has changed");
         }
         WireProvenance provenance = provenance(inputs, configOverrides);
         SortedMap<String, byte[]> files = new TreeMap<>();

@@ -53,12 +53,12 @@ public final class EntryRegistry {
     /**
      * Registers a model by its constructor: {@code register(Sir::new)}.
      *
-     * <p>A model's only inputs are its class, parameters, configuration and seed. So two models of the factory and one of
-     * the class's constructor without arguments must agree in all that can be seen: space, configuration, scenarios,
-     * outputs, version, and instance fields, which must be final.
+     * <p>Models of the factory must be identifiable (see {@link org.calabaria.model.ModelRecipe}): what they declare and hold
+     * equals that of a model made by the constructor without arguments, or they state their content, and all the same.
+     * Models of one class that state different contents are different entries.
      *
-     * @throws RegistryException if they do not agree, naming the first field or declaration; if the class has no constructor
-     *     without arguments; if the factory gives one model twice; if the class is registered already
+     * @throws RegistryException if they are not, naming the first field or declaration; if the factory gives one model twice;
+     *     if the same code is registered already
      */
     public EntryRecord register(Supplier<? extends BaseModel<?, ?>> factory) {
         return register(factory, Optional.empty());
@@ -128,7 +128,7 @@ public final class EntryRegistry {
 
     private void requireNew(EntryRecord entry) {
         for (EntryRecord earlier : entries.values()) {
-            if (earlier.className().equals(entry.className())) {
+            if (earlier.className().equals(entry.className()) && !earlier.isOtherContent(entry)) {
                 throw new RegistryException(
                         entry.id(), "model " + entry.className() + " is registered already, as " + earlier.id());
             }

@@ -1,33 +1,23 @@
 package org.calabaria.wire.registry;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
-import org.jspecify.annotations.Nullable;
+import org.calabaria.problem.ModelDefinitionException;
 
 /**
- * Whether all models of a class are one: what they declare and what their fields hold is decided by the class alone.
+ * Whether all models of a factory are one: each is {@linkplain org.calabaria.model.ModelRecipe identifiable}, and their
+ * recipes are equal.
  *
  * <p>Otherwise two models of one code id could give two results for the same inputs.
  */
 final class InterchangeableModels {
 
-    private final BaseModel<?, ?> one;
-    private final BaseModel<?, ?> other;
-    private final String otherIs;
+    private InterchangeableModels() {}
 
-    private InterchangeableModels(BaseModel<?, ?> one, BaseModel<?, ?> other, String otherIs) {
-        this.one = one;
-        this.other = other;
-        this.otherIs = otherIs;
-    }
-
-    /** A model of the factory, after comparing it with a second one and with one of the class's own constructor. */
+    /** A model of the factory, after comparing it with a second one. */
     static BaseModel<?, ?> sample(Supplier<? extends BaseModel<?, ?>> factory) {
         Objects.requireNonNull(factory, "factory must not be null");
         BaseModel<?, ?> one = EntryRegistry.made(factory);
@@ -39,10 +29,14 @@ final class InterchangeableModels {
             throw refusal(
                     one.getClass(), "its factory also makes " + two.getClass().getName());
         }
-        requireFinalFields(one.getClass());
-        new InterchangeableModels(one, two, "two models of its factory").compare();
-        BaseModel<?, ?> own = construct(constructor(one.getClass()));
-        new InterchangeableModels(one, own, "a model of its factory and one of its constructor").compare();
+        try {
+            if (!one.recipe().equals(two.recipe())) {
+                throw refusal(one.getClass(), "its factory makes models of different content");
+            }
+        } catch (ModelDefinitionException refused) {
+            throw new RegistryException(
+                    one.getClass().getName(), refused.problems().get(0).sentence());
+        }
         return one;
     }
 
@@ -55,8 +49,8 @@ final class InterchangeableModels {
         } catch (NoSuchMethodException missing) {
             throw refusal(
                     model,
-                    "it must have a constructor without arguments: what a model is given there would be an input that is"
-                            + " in no identity; make it a parameter or a setting");
+                    "it has no constructor without arguments; register a factory whose models state their content, or make"
+                            + " the arguments parameters or settings");
         }
         throw refusal(model, "its constructor without arguments must be accessible");
     }
@@ -72,61 +66,6 @@ final class InterchangeableModels {
         } catch (ReflectiveOperationException e) {
             throw refusal(constructor.getDeclaringClass(), "it cannot be constructed: " + e.getMessage());
         }
-    }
-
-    private static void requireFinalFields(Class<?> model) {
-        for (Class<?> type = model; type != null && type != BaseModel.class; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
-                    throw refusal(
-                            model,
-                            "field '" + field.getName() + "' of " + type.getName()
-                                    + " must be final, because a run must not change a model");
-                }
-            }
-        }
-    }
-
-    private void compare() {
-        declared("parameter spaces", BaseModel::space);
-        declared("configurations", model -> model.baseConfig().settings());
-        declared("scenarios", BaseModel::scenarios);
-        declared("outputs", BaseModel::outputs);
-        declared("versions or default scenarios", BaseModel::identity);
-        for (Class<?> type = one.getClass(); type != null && type != BaseModel.class; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
-                    compare(field);
-                }
-            }
-        }
-    }
-
-    private void declared(String what, Function<BaseModel<?, ?>, Object> asked) {
-        if (!asked.apply(one).equals(asked.apply(other))) {
-            throw refusal(
-                    one.getClass(), otherIs + " have different " + what + "; every model of a class must be the same");
-        }
-    }
-
-    private void compare(Field field) {
-        if (!new SameContent(one, other).isSame(value(field, one), value(field, other))) {
-            throw refusal(
-                    one.getClass(),
-                    "field '" + field.getName() + "' of " + otherIs
-                            + " cannot be seen to be the same; every model of a class must be the same");
-        }
-    }
-
-    private static @Nullable Object value(Field field, BaseModel<?, ?> model) {
-        try {
-            if (field.trySetAccessible()) {
-                return field.get(model);
-            }
-        } catch (IllegalAccessException closed) {
-            throw new IllegalStateException("an accessible field can be read", closed);
-        }
-        throw refusal(model.getClass(), "field '" + field.getName() + "' must be open to reflection, to be compared");
     }
 
     private static RegistryException refusal(Class<?> model, String reason) {

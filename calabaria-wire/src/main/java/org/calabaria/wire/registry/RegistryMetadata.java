@@ -86,9 +86,9 @@ final class RegistryMetadata {
     }
 
     private static EntryMatch match(EntryRegistry here, String id, String codeId) {
-        Optional<EntryRecord> same = here.entries().values().stream()
+        Optional<EntryRecord> same = here.entry(id).or(() -> here.entries().values().stream()
                 .filter(entry -> entry.className().equals(className(id)))
-                .findFirst();
+                .findFirst());
         return same.map(entry -> entry.codeId().equals(codeId) ? EntryMatch.COMPATIBLE : EntryMatch.HASH_MISMATCH)
                 .orElse(EntryMatch.MISSING_HERE);
     }

@@ -263,7 +263,7 @@ class ChangedSourceTest {
         names.addAll(b.classes().keySet());
         names.removeIf(name -> a.classes().containsKey(name)
                 && b.classes().containsKey(name)
-                && a.classes().get(name).sha256().equals(b.classes().get(name).sha256()));
+                && a.classes().get(name).digest().equals(b.classes().get(name).digest()));
         Set<String> simple = new TreeSet<>();
         names.forEach(name -> simple.add(name.substring("p.".length())));
         return simple;

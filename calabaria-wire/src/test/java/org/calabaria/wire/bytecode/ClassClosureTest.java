@@ -495,7 +495,7 @@ class ClassClosureTest {
         assertThat(text)
                 .isEqualTo("\0\0\0\24calabaria:classes:v1" + "\0\0\0\7p.Model"
                         + "\0\0\0\1" + "\0\0\0\7p.Model" + "\0\0\0\100"
-                        + closure.classes().get("p.Model").sha256()
+                        + closure.classes().get("p.Model").digest()
                         + "\0\0\0\0"
                         + "\0\0\0\1" + "\0\0\0\5a.csv" + "\0\0\0\100"
                         + "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
@@ -519,7 +519,7 @@ class ClassClosureTest {
         names.addAll(b.classes().keySet());
         names.removeIf(name -> a.classes().containsKey(name)
                 && b.classes().containsKey(name)
-                && a.classes().get(name).sha256().equals(b.classes().get(name).sha256()));
+                && a.classes().get(name).digest().equals(b.classes().get(name).digest()));
         return names;
     }
 

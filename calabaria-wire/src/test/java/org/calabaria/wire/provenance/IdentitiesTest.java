@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.calabaria.digest.Blake2b;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
@@ -151,18 +152,18 @@ class IdentitiesTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** SHA-256 computed here with the JDK over the documented bytes. */
+    /** SHA-256 computed here with the JDK over the documented bytes, BLAKE2b by the class that its own test checks. */
     @Test
     void theDocumentedBytesAreDigested() throws Exception {
         assertThat(Identities.scenarioId(ScenarioSpec.named("lockdown").param("contact_rate", 2.0)))
                 .isEqualTo(sha256("calabaria:scenario:v1|{\"allow_overlap\":[],\"config_patches\":{},"
                         + "\"conflict_policy\":\"LAST_WRITE_WINS\",\"name\":\"lockdown\","
                         + "\"param_patches\":{\"contact_rate\":2.0}}"));
-        MessageDigest code = MessageDigest.getInstance("SHA-256");
-        code.update("calabaria:code:v1|".getBytes("US-ASCII"));
         assertThat(Identities.codeId(Epidemic.class))
-                .isEqualTo(HexFormat.of()
-                        .formatHex(code.digest(ClassClosure.of(Epidemic.class).canonicalBytes())));
+                .isEqualTo(new Blake2b(32)
+                        .add("calabaria:code:v1|".getBytes("US-ASCII"))
+                        .add(ClassClosure.of(Epidemic.class).canonicalBytes())
+                        .hex());
     }
 
     static String sha256(String text) throws Exception {

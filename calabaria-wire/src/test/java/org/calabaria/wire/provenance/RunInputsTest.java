@@ -33,7 +33,7 @@ class RunInputsTest {
         RunInputs inputs = RunInputs.of(model, point, List.of("lockdown"), Map.of(), -1, List.of("last", "infected"));
         String simRoot = IdentitiesTest.sha256("calabaria:sim:v1|{\"code\":\"" + Identities.codeId(Epidemic.class)
                 + "\",\"config\":{\"days\":5,\"vaccine_rate\":0.0,\"vaccine_start\":null},"
-                + "\"params\":{\"beta\":0.3,\"contact_rate\":2.0,\"gamma\":0.1,\"population\":10000},"
+                + "\"numerics\":1,\"params\":{\"beta\":0.3,\"contact_rate\":2.0,\"gamma\":0.1,\"population\":10000},"
                 + "\"seed\":18446744073709551615,\"stack\":[\"lockdown\"]}");
         assertThat(inputs.simRoot()).isEqualTo(simRoot);
         assertThat(inputs.taskId())
@@ -167,6 +167,7 @@ class RunInputsTest {
                         "task " + tree.taskId(),
                         "sim  " + tree.simRoot(),
                         "code = \"" + code + "\"",
+                        "numerics = 1",
                         "params/contact_rate = 2.0",
                         "config/vaccine_start = null",
                         "stack/0 = \"lockdown\"",

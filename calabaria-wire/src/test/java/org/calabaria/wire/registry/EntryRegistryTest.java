@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.calabaria.model.BaseModel;
+import org.calabaria.model.ModelContent;
 import org.calabaria.model.ModelOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
@@ -115,6 +117,14 @@ class EntryRegistryTest {
                 .hasMessage(sentence);
     }
 
+    private static final String DIFFERS =
+            " cannot be shown to hold the same as in a model made by the constructor without"
+                    + " arguments; make what differs a parameter or a setting, or state it in content()";
+
+    private static String unidentifiable(String name) {
+        return "model org.calabaria.wire.registry.EntryRegistryTest$" + name + " has no identity: ";
+    }
+
     private static String prefix(String name) {
         return "model org.calabaria.wire.registry.EntryRegistryTest$" + name + " cannot be registered: ";
     }
@@ -137,35 +147,64 @@ class EntryRegistryTest {
 
     @Test
     void aModelWhoseObjectsDifferIsRefusedByItsField() {
+        refused(unidentifiable("Counting") + "field 'number'" + DIFFERS, Counting::new);
+        refused(unidentifiable("Closed") + "field 'counter'" + DIFFERS, Closed::new);
         refused(
-                prefix("Counting") + "field 'number' of two models of its factory cannot be seen to be the same; every"
-                        + " model of a class must be the same",
-                Counting::new);
-        refused(
-                prefix("Closed") + "field 'counter' of two models of its factory cannot be seen to be the same; every"
-                        + " model of a class must be the same",
-                Closed::new);
-        refused(
-                prefix("Mutable") + "field 'runs' of org.calabaria.wire.registry.EntryRegistryTest$Mutable must be"
+                unidentifiable("Mutable")
+                        + "field 'runs' of org.calabaria.wire.registry.EntryRegistryTest$Mutable must be"
                         + " final, because a run must not change a model",
                 Mutable::new);
         refused(
-                prefix("Drifting") + "two models of its factory have different configurations; every model of a class"
-                        + " must be the same",
+                unidentifiable("Drifting")
+                        + "its configuration cannot be shown to be the same as in a model made by the"
+                        + " constructor without arguments; make what differs a parameter or a setting, or state it in"
+                        + " content()",
                 Drifting::new);
     }
 
     @Test
     void whatAConstructorIsGivenWouldBeInNoIdentity() {
         refused(
-                prefix("Given") + "it must have a constructor without arguments: what a model is given there would be"
-                        + " an input that is in no identity; make it a parameter or a setting",
+                unidentifiable("Given")
+                        + "it has no constructor without arguments, whose models are compared with it (an"
+                        + " inner or anonymous class and one that uses a local variable have none); make it a class of its"
+                        + " own or a static one, and make the arguments parameters or settings, or state them in content()",
                 () -> new Given(7));
-        refused(
-                prefix("GivenOrNot") + "field 'seven' of a model of its factory and one of its constructor cannot be"
-                        + " seen to be the same; every model of a class must be the same",
-                () -> new GivenOrNot(8));
+        refused(unidentifiable("GivenOrNot") + "field 'seven'" + DIFFERS, () -> new GivenOrNot(8));
         assertThat(EntryRegistry.of(() -> new GivenOrNot(7)).entries()).hasSize(1);
+        EntryRegistry registry = EntryRegistry.of();
+        assertThatThrownBy(() -> registry.register(Given.class))
+                .hasMessage(prefix("Given")
+                        + "it has no constructor without arguments; register a factory whose models state"
+                        + " their content, or make the arguments parameters or settings");
+    }
+
+    /** Made from data, which it states. */
+    static final class Stated extends Tiny {
+        final int seven;
+
+        Stated(int seven) {
+            this.seven = seven;
+        }
+
+        @Override
+        protected Optional<ModelContent> content() {
+            return Optional.of(ModelContent.of(Map.of("seven", seven)));
+        }
+    }
+
+    @Test
+    void modelsOfOneClassThatStateOtherContentAreOtherEntries() {
+        EntryRegistry registry = EntryRegistry.of(() -> new Stated(7), () -> new Stated(8));
+        assertThat(registry.entries()).hasSize(2).containsKey(EntryRecord.idOf(new Stated(8)));
+        assertThat(registry.compare(registry.exportMetadata()).values()).containsOnly(EntryMatch.COMPATIBLE);
+        assertThatThrownBy(() -> registry.register(() -> new Stated(8)))
+                .hasMessage("model org.calabaria.wire.registry.EntryRegistryTest$Stated is registered already, as "
+                        + EntryRecord.idOf(new Stated(8)));
+        AtomicInteger next = new AtomicInteger();
+        refused(
+                prefix("Stated") + "its factory makes models of different content",
+                () -> new Stated(next.getAndIncrement()));
     }
 
     @Test
