@@ -101,7 +101,7 @@ final class ResultFolder {
         Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
         manifest.put("schema", SCHEMA);
         manifest.put("entry_id", job.entryId());
-        manifest.put("code_id", job.codeId());
+        manifest.put("code_id", job.codeId().orElseThrow());
         manifest.put("variant_key", job.variantKey());
         manifest.put("environment", Environment.here().toValue());
         manifest.put("tasks", tasks);

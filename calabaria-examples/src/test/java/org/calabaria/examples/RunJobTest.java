@@ -127,7 +127,7 @@ class RunJobTest {
 
     @Test
     void refusesAJobOfOtherCodeBeforeAnythingRuns() throws IOException {
-        String code = job().codeId();
+        String code = job().codeId().orElseThrow();
         Path file = folder.resolve("job.yaml");
         Files.writeString(file, job().toYaml().replace(code, code.substring(0, 8) + "0".repeat(56)));
         Printed printed = run(file.toString(), folder.resolve("results").toString());

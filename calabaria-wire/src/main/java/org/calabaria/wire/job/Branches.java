@@ -1,6 +1,7 @@
 package org.calabaria.wire.job;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,51 @@ public sealed interface Branches {
 
     /** Scenarios in one stack: more than models have, and few enough to compare each with each. */
     int LONGEST_STACK = 100;
+
+    /** Stacks that {@link #combinations} lists. */
+    int MOST_COMBINATIONS = 1_000_000;
+
+    /**
+     * Under every choice of so many of these scenarios, each in the order given: of {@code [a, b, c]} and 2 under
+     * {@code [a, b]}, {@code [a, c]} and {@code [b, c]}. What scenarios do can depend on their order; other orders are
+     * listed by hand.
+     *
+     * @param scenarios distinct names
+     * @param size of each stack, 1 to the number of scenarios
+     * @throws JobException if a name stands twice, or the size is another, or there are more than {@value #MOST_COMBINATIONS} stacks
+     */
+    static Stacks combinations(Collection<String> scenarios, int size) {
+        List<String> names = List.copyOf(scenarios);
+        if (names.size() != Set.copyOf(names).size()) {
+            throw new JobException("scenario_branches", "combinations are of distinct scenarios, got " + names);
+        }
+        if (!(1 <= size && size <= names.size())) {
+            throw new JobException(
+                    "scenario_branches",
+                    "the size of combinations of " + names.size() + " scenarios must lie in [1, " + names.size()
+                            + "], got " + size);
+        }
+        List<List<String>> stacks = new ArrayList<>();
+        choose(names, size, 0, new ArrayList<>(), stacks);
+        return new Stacks(stacks);
+    }
+
+    private static void choose(List<String> names, int size, int from, List<String> chosen, List<List<String>> stacks) {
+        if (chosen.size() == size) {
+            if (stacks.size() == MOST_COMBINATIONS) {
+                throw new JobException(
+                        "scenario_branches",
+                        "there are more than " + MOST_COMBINATIONS + " combinations; choose fewer");
+            }
+            stacks.add(List.copyOf(chosen));
+            return;
+        }
+        for (int next = from; next <= names.size() - (size - chosen.size()); next++) {
+            chosen.add(names.get(next));
+            choose(names, size, next + 1, chosen, stacks);
+            chosen.remove(chosen.size() - 1);
+        }
+    }
 
     /** Under the model's default scenario. */
     record DefaultScenario() implements Branches {}

@@ -65,12 +65,7 @@ final class FittedJob {
             problem("entry_id", unknownEntry(registry), "entry_id");
             return;
         }
-        if (!entry.codeId().equals(job.codeId())) {
-            problem(
-                    "code_id",
-                    "the job is of code " + job.codeId() + ", but " + entry.id() + " here is of code " + entry.codeId(),
-                    "code_id");
-        }
+        checkCode(entry);
         BaseModel<?, ?> model = entry.newModel();
         stacks = stacks(entry);
         checkCount();
@@ -84,14 +79,31 @@ final class FittedJob {
         }
     }
 
+    private void checkCode(EntryRecord of) {
+        if (job.codeId().isEmpty()) {
+            problem("code_id", "the job lacks the key(s) {code_id}; to run it, paste" + pasted(of));
+        } else if (!job.codeId().get().equals(of.codeId())) {
+            problem(
+                    "code_id",
+                    "the job is of code " + job.codeId().get() + ", but " + of.id()
+                            + " here is of other code; to run it all" + " the same, paste" + pasted(of),
+                    "code_id");
+        }
+    }
+
+    /** What makes the job one of the code that is here. */
+    private static String pasted(EntryRecord of) {
+        return "\n  entry_id: \"" + of.id() + "\"\n  code_id: \"" + of.codeId() + "\"";
+    }
+
     private String unknownEntry(EntryRegistry registry) {
         String className = job.entryId().substring(0, Math.max(0, job.entryId().indexOf('@')));
         Optional<EntryRecord> otherCode = registry.entries().values().stream()
                 .filter(known -> known.className().equals(className))
                 .findFirst();
         if (otherCode.isPresent()) {
-            return "model " + className + " is registered with other code: "
-                    + otherCode.get().id() + ", not " + job.entryId();
+            return "model " + className + " is registered with other code than " + job.entryId()
+                    + "; to run the job all the same, paste" + pasted(otherCode.get());
         }
         Set<String> known = registry.entries().keySet();
         return "no model is registered as '" + job.entryId() + "', only " + NearestName.braces(known)

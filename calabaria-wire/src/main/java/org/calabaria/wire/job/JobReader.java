@@ -51,11 +51,11 @@ final class JobReader {
 
     private JobSpec job() {
         Map<String, DocumentNode> fields = map(root, "a job", KEYS);
-        required(fields, root, "the job", List.of("schema", "entry_id", "code_id", "variant_key", "runs"));
+        required(fields, root, "the job", List.of("schema", "entry_id", "variant_key", "runs"));
         field("schema").ifPresent(this::checkSchema);
         Optional<String> bundle = field("bundle").flatMap(this::bundle);
         String entryId = field("entry_id").flatMap(this::entryId).orElse("");
-        String codeId = field("code_id").flatMap(this::codeId).orElse("");
+        Optional<String> codeId = field("code_id").flatMap(this::codeId);
         String variantKey =
                 field("variant_key").flatMap(node -> name(node, "variant_key")).orElse("");
         Branches branches = branches();
@@ -64,12 +64,11 @@ final class JobReader {
         List<String> outputs =
                 field("outputs").map(node -> names(node, "outputs")).orElse(List.of());
         List<JobRun> runs = field("runs").map(this::runs).orElse(List.of());
-        if (!codeId.isEmpty() && !entryId.isEmpty() && !entryId.endsWith("@" + codeId.substring(0, 8))) {
-            problem(
-                    "code_id",
-                    field("code_id").orElse(root),
-                    "code_id must begin with the digits of entry_id '" + entryId + "', got '" + codeId + "'");
-        }
+        codeId.filter(id -> !entryId.isEmpty() && !entryId.endsWith("@" + id.substring(0, 8)))
+                .ifPresent(id -> problem(
+                        "code_id",
+                        field("code_id").orElse(root),
+                        "code_id must begin with the digits of entry_id '" + entryId + "', got '" + id + "'"));
         problems.orThrow();
         return new JobSpec(
                 bundle, entryId, codeId, variantKey, branches, overrides, runs, outputs, JobPlaces.in(root), false);

@@ -51,7 +51,7 @@ public final class JobSpec {
 
     private final Optional<String> bundle;
     private final String entryId;
-    private final String codeId;
+    private final Optional<String> codeId;
     private final String variantKey;
     private final Branches branches;
     private final Map<String, @Nullable Object> configOverrides;
@@ -63,7 +63,7 @@ public final class JobSpec {
     JobSpec(
             Optional<String> bundle,
             String entryId,
-            String codeId,
+            Optional<String> codeId,
             String variantKey,
             Branches branches,
             Map<String, @Nullable Object> configOverrides,
@@ -122,7 +122,7 @@ public final class JobSpec {
         return new JobSpec(
                 Optional.empty(),
                 EntryRecord.idOf(variant.model()),
-                CodeIdentity.of(variant.model()).id(),
+                Optional.of(CodeIdentity.of(variant.model()).id()),
                 Identities.variantKey(variant),
                 stack.isEmpty() ? new Branches.DefaultScenario() : new Branches.Stacks(List.of(stack)),
                 variant.spec().configOverrides(),
@@ -176,8 +176,8 @@ public final class JobSpec {
         return entryId;
     }
 
-    /** The whole code id. */
-    public String codeId() {
+    /** The whole code id; empty where the document that the job was read from has none, so that it fits no registry. */
+    public Optional<String> codeId() {
         return codeId;
     }
 
@@ -303,7 +303,7 @@ public final class JobSpec {
         value.put("schema", SCHEMA);
         bundle.ifPresent(name -> value.put("bundle", name));
         value.put("entry_id", entryId);
-        value.put("code_id", codeId);
+        codeId.ifPresent(id -> value.put("code_id", id));
         value.put("variant_key", variantKey);
         if (branches instanceof Branches.Stacks stacks) {
             value.put(

@@ -29,6 +29,8 @@ class JobSpecTest {
     private static final Epidemic MODEL = new Epidemic();
     private static final EntryRegistry REGISTRY = EntryRegistry.of(Epidemic::new);
     private static final String CODE = Identities.codeId(Epidemic.class);
+    private static final String PASTED =
+            "\n  entry_id: \"" + EntryRecord.idOf(new Epidemic()) + "\"\n  code_id: \"" + CODE + "\"";
     private static final String ID = EntryRecord.idOf(MODEL);
     private static final VariantSpec PLAIN =
             VariantSpec.of(MODEL.space()).fix("population", 10_000).fix("gamma", 0.1);
@@ -272,16 +274,50 @@ class JobSpecTest {
                 .hasMessageStartingWith("2 problems in the job:");
     }
 
+    /** From Python: {@code list(itertools.combinations(["a", "b", "c", "d"], 2))}. */
+    @Test
+    void combinationsAreStacksInTheOrderGiven() {
+        assertThat(Branches.combinations(List.of("a", "b", "c", "d"), 2).stacks())
+                .containsExactly(
+                        List.of("a", "b"),
+                        List.of("a", "c"),
+                        List.of("a", "d"),
+                        List.of("b", "c"),
+                        List.of("b", "d"),
+                        List.of("c", "d"));
+        assertThat(Branches.combinations(List.of("b", "a"), 1).stacks()).containsExactly(List.of("b"), List.of("a"));
+        assertThat(Branches.combinations(List.of("b", "a"), 2).stacks()).containsExactly(List.of("b", "a"));
+        assertThatThrownBy(() -> Branches.combinations(List.of("a", "b"), 3))
+                .isInstanceOf(JobException.class)
+                .hasMessage("the size of combinations of 2 scenarios must lie in [1, 2], got 3");
+        assertThatThrownBy(() -> Branches.combinations(List.of("a", "b"), 0))
+                .hasMessage("the size of combinations of 2 scenarios must lie in [1, 2], got 0");
+        assertThatThrownBy(() -> Branches.combinations(List.of("a", "a"), 1))
+                .hasMessage("combinations are of distinct scenarios, got [a, a]");
+        List<String> many =
+                java.util.stream.IntStream.range(0, 60).mapToObj(i -> "s" + i).toList();
+        assertThatThrownBy(() -> Branches.combinations(many, 30))
+                .hasMessage("there are more than 1000000 combinations; choose fewer");
+    }
+
     @Test
     void aJobRunsOnExactlyItsCode() {
         String other = CODE.substring(0, 63) + (CODE.endsWith("0") ? "1" : "0");
         unfit(
                 head(RUN).replace(CODE, other),
-                "line 3, column 10: the job is of code " + other + ", but " + ID + " here is of code " + CODE);
+                "line 3, column 10: the job is of code " + other + ", but " + ID
+                        + " here is of other code; to run it all the" + " same, paste" + PASTED);
         unfit(
                 head(RUN).replace(CODE, "0".repeat(64)).replace(ID, "org.calabaria.wire.provenance.Epidemic@00000000"),
-                "line 2, column 11: model org.calabaria.wire.provenance.Epidemic is registered with other code: " + ID
-                        + ", not org.calabaria.wire.provenance.Epidemic@00000000");
+                "line 2, column 11: model org.calabaria.wire.provenance.Epidemic is registered with other code than"
+                        + " org.calabaria.wire.provenance.Epidemic@00000000; to run the job all the same, paste"
+                        + PASTED);
+        unfit(
+                head(RUN).replace("code_id: \"" + CODE + "\"\n", ""),
+                "line 1, column 1: the job lacks the key(s) {code_id}; to run it, paste" + PASTED);
+        assertThat(JobSpec.parse(head(RUN).replace("code_id: \"" + CODE + "\"\n", ""))
+                        .toYaml())
+                .doesNotContain("code_id");
         refused(
                 head(RUN).replace(CODE, "f".repeat(64)),
                 "line 3, column 10: code_id must begin with the digits of entry_id '" + ID + "', got '" + "f".repeat(64)
