@@ -61,7 +61,7 @@ public record ModelRecipe(Optional<ModelContent> content, String expression) {
      *
      * @throws ModelDefinitionException naming the first that is not
      */
-    private static void requireFinalFields(Class<?> model) {
+    public static void requireFinalFields(Class<?> model) {
         for (Field field : fields(model)) {
             if (!Modifier.isFinal(field.getModifiers())) {
                 throw refusal(

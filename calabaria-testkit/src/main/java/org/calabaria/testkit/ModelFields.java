@@ -1,26 +1,27 @@
 package org.calabaria.testkit;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.calabaria.model.BaseModel;
+import org.calabaria.model.ModelRecipe;
+import org.calabaria.problem.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a model object, between its class and {@link BaseModel}: final, and unchanged by any run. */
+/**
+ * The fields of a model object, between its class and {@link BaseModel}: final, and unchanged by any run.
+ */
 final class ModelFields {
 
     private ModelFields() {}
 
     static Optional<String> check(BaseModel<?, ?> model, Consumer<BaseModel<?, ?>> runs) {
-        for (Class<?> type = model.getClass(); isModelClass(type); type = type.getSuperclass()) {
-            for (Field field : Snapshot.instanceFields(type)) {
-                if (!Modifier.isFinal(field.getModifiers())) {
-                    return Optional.of("field " + type.getName() + "." + field.getName() + " is not final");
-                }
-            }
+        try {
+            ModelRecipe.requireFinalFields(model.getClass());
+        } catch (ModelDefinitionException refused) {
+            return Optional.of(refused.problems().get(0).sentence());
         }
         Snapshot before = fields(model);
         runs.accept(model);

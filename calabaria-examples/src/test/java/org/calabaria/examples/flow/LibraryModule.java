@@ -50,7 +50,6 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
                     "local"),
             List.of(CORE),
             List.of(
-                    "org.objectweb.asm..",
                     "com.fasterxml.jackson..",
                     "org.snakeyaml.engine..",
                     "org.apache.arrow.flatbuf..",

@@ -12,4 +12,14 @@ record ClassFile(String internalName, CodeSource source, byte[] bytes) {
     String binaryName() {
         return internalName.replace('/', '.');
     }
+
+    /** The refusal of bytes that are no class file. */
+    UnreadableCodeException damaged(RuntimeException reason) {
+        return unreadable("the class file is damaged or newer than this library knows (" + reason.getMessage() + ")");
+    }
+
+    UnreadableCodeException unreadable(String reason) {
+        return new UnreadableCodeException(
+                binaryName(), "class '" + binaryName() + "' cannot be read from " + source.location() + ": " + reason);
+    }
 }

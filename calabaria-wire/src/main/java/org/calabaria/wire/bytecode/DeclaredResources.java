@@ -14,20 +14,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.calabaria.digest.FileDigest;
 import org.calabaria.digest.Sha256;
-import org.calabaria.model.UsesResource;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
-import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.AnnotationVisitor;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** The resources that classes declare with {@code @UsesResource}, as they are whenever they are asked for. */
 final class DeclaredResources {
-
-    private static final String ANNOTATION = Type.getInternalName(UsesResource.class);
 
     private final ClassPath path;
     private final SortedMap<String, String> declaredBy = new TreeMap<>();
@@ -36,7 +27,7 @@ final class DeclaredResources {
     DeclaredResources(Collection<ParsedClass> classes, ClassPath path) {
         this.path = path;
         for (ParsedClass parsed : classes) {
-            for (String resource : declared(parsed)) {
+            for (String resource : parsed.resources()) {
                 declaredBy.putIfAbsent(resource, parsed.file().binaryName());
             }
         }
@@ -60,15 +51,6 @@ final class DeclaredResources {
             throw new UnreadableCodeException("@UsesResource", problems);
         }
         return digests;
-    }
-
-    /** The paths that a class declares, in the order of the source. */
-    private static List<String> declared(ParsedClass parsed) {
-        List<String> paths = new ArrayList<>();
-        if (parsed.mentions().contains(ANNOTATION)) {
-            parsed.reader().accept(new Paths(paths), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        }
-        return paths;
     }
 
     private void digest(String resource, String declaring, SortedMap<String, String> digests, List<Problem> problems) {
@@ -109,31 +91,5 @@ final class DeclaredResources {
             known.put(key, digest);
         }
         return Optional.of(digest.sha256());
-    }
-
-    /** Collects the one value of the annotation of the class, an array of texts. */
-    private static final class Paths extends ClassVisitor {
-
-        private final AnnotationVisitor values;
-
-        Paths(List<String> paths) {
-            super(Opcodes.ASM9);
-            this.values = new AnnotationVisitor(Opcodes.ASM9) {
-                @Override
-                public AnnotationVisitor visitArray(String name) {
-                    return this;
-                }
-
-                @Override
-                public void visit(@Nullable String name, Object value) {
-                    paths.add((String) value);
-                }
-            };
-        }
-
-        @Override
-        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            return descriptor.equals('L' + ANNOTATION + ';') ? values : null;
-        }
     }
 }

@@ -1,85 +1,76 @@
 package org.calabaria.wire.bytecode;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * A class file of the closure, which could be read to its end.
  *
  * @param file where it came from
- * @param reader of its bytes
- * @param members its fields and methods
+ * @param pool its constants
+ * @param superName its superclass; null for {@code Object} and modules
+ * @param fields in the order of the file
+ * @param methods in the order of the file
+ * @param frame everything but the members, and but what {@code innerClasses} holds
+ * @param innerClasses the entries of nested classes, by internal name
+ * @param memberClasses the member classes that it declares
  * @param needs the classes that it mentions, itself included, without those that only an annotation names
  * @param mentions all classes that it mentions
+ * @param resources what {@code @UsesResource} on it names, in the order of the source
  */
 record ParsedClass(
-        ClassFile file, ClassReader reader, Members members, SortedSet<String> needs, SortedSet<String> mentions) {
+        ClassFile file,
+        ConstantPool pool,
+        @Nullable String superName,
+        List<Member> fields,
+        List<Member> methods,
+        Form frame,
+        SortedMap<String, InnerClass> innerClasses,
+        List<String> memberClasses,
+        SortedSet<String> needs,
+        SortedSet<String> mentions,
+        List<String> resources) {
+
+    private static final int SYNTHETIC = 0x1000;
+
+    /**
+     * A field or a method.
+     *
+     * @param content all but its name and descriptor
+     */
+    record Member(int access, String name, String descriptor, Form content) {
+
+        boolean isSynthetic() {
+            return (access & SYNTHETIC) != 0;
+        }
+    }
+
+    /** What a class file says of a nested class that it uses; names are empty where there is none. */
+    record InnerClass(String outer, String simple, int access) {}
 
     static ParsedClass of(ClassFile file) {
-        Mentions mentions = new Mentions();
-        ClassReader reader;
+        ParsedClass parsed;
         try {
-            reader = new ClassReader(file.bytes());
-            reader.accept(mentions, ClassReader.SKIP_DEBUG);
+            parsed = new ClassFileReader(file).read();
         } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new UnreadableCodeException(
-                    file.binaryName(),
-                    "class '" + file.binaryName() + "' cannot be read from "
-                            + file.source().location()
-                            + ": the class file is damaged or newer than this library knows (" + e.getMessage() + ")");
+            throw file.damaged(e);
         }
-        if (!file.internalName().equals(reader.getClassName())) {
-            throw new UnreadableCodeException(
-                    file.binaryName(),
-                    "class '" + file.binaryName() + "' cannot be read from "
-                            + file.source().location() + ": the class file holds '"
-                            + reader.getClassName().replace('/', '.') + "'");
+        String held = parsed.pool.className(parsed.pool.u2(parsed.pool.end() + 2));
+        if (!file.internalName().equals(held)) {
+            throw file.unreadable(
+                    "the class file holds '" + String.valueOf(held).replace('/', '.') + "'");
         }
-        SortedSet<String> all = new TreeSet<>(mentions.byCode());
-        all.addAll(mentions.byAnnotations());
-        return new ParsedClass(
-                file,
-                reader,
-                new Members(reader, file.bytes()),
-                mentions.byCode(),
-                Collections.unmodifiableSortedSet(all));
+        return parsed;
     }
 
     String name() {
         return file.internalName();
     }
 
-    @Nullable
-    String superName() {
-        return reader.getSuperName();
-    }
-
     /** Of the class file format: 61 for Java 17. */
     int majorVersion() {
-        return reader.readUnsignedShort(6);
-    }
-
-    /** The member classes that it declares. */
-    List<String> memberClasses() {
-        List<String> declared = new ArrayList<>();
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public void visitInnerClass(
-                            String inner, @Nullable String outer, @Nullable String simple, int access) {
-                        if (name().equals(outer)) {
-                            declared.add(inner);
-                        }
-                    }
-                },
-                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        return declared;
+        return pool.majorVersion();
     }
 }

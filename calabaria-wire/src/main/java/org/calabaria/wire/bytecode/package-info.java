@@ -7,7 +7,7 @@
  * them. {@code provenance} turns its canonical bytes into a code identity, and the audit of {@code calabaria-testkit}
  * reads its class files.
  *
- * <p>Imports {@code digest}, {@code problem} and the annotations of {@code model}, and ASM.
+ * <p>Imports {@code digest}, {@code problem} and the annotations of {@code model}.
  */
 @NullMarked
 package org.calabaria.wire.bytecode;
