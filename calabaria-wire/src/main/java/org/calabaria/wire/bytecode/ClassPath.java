@@ -43,6 +43,8 @@ final class ClassPath {
     private final ClassLoader loader;
     private final @Nullable String core;
     private final String own;
+    private final String ownPackage;
+    private final LeadingDirectories leading;
 
     ClassPath(Class<?> model) {
         ClassLoader defining = model.getClassLoader();
@@ -53,6 +55,8 @@ final class ClassPath {
             throw new UnreadableCodeException(model.getName(), unreadable(model, url));
         }
         this.own = location(url, internalName);
+        this.ownPackage = packageOf(internalName);
+        this.leading = LeadingDirectories.of(model, own);
         this.core = coreLocation();
     }
 
@@ -61,7 +65,7 @@ final class ClassPath {
         if (internalName.startsWith(JAVA)) {
             return Optional.of(excluded(internalName, PLATFORM));
         }
-        URL url = loader.getResource(internalName + ".class");
+        URL url = locate(internalName);
         if (url == null) {
             return Optional.empty();
         }
@@ -73,6 +77,21 @@ final class ClassPath {
                 source.kind() == CodeSource.Kind.CALABARIA
                         ? excluded(internalName, source)
                         : new ClassFile(internalName, source, read(url, internalName)));
+    }
+
+    /** What the loader would answer, without asking it where that is known. */
+    private @Nullable URL locate(String internalName) {
+        if (ownPackage.equals(packageOf(internalName)) || isCorePackage(internalName)) {
+            URL url = leading.find(internalName);
+            if (url != null) {
+                return url;
+            }
+        }
+        return loader.getResource(internalName + ".class");
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
     }
 
     private static ClassFile excluded(String internalName, CodeSource source) {
@@ -142,13 +161,15 @@ final class ClassPath {
         if (!internalName.startsWith(CORE)) {
             return false;
         }
-        String[] parts = internalName.substring(CORE.length()).split("/", -1);
-        return parts.length == 2 && CORE_PACKAGES.contains(parts[0]);
+        int end = internalName.indexOf('/', CORE.length());
+        return end == internalName.lastIndexOf('/')
+                && end >= 0
+                && CORE_PACKAGES.contains(internalName.substring(CORE.length(), end));
     }
 
     private @Nullable String coreLocation() {
         String name = CalabariaException.class.getName().replace('.', '/');
-        URL url = loader.getResource(name + ".class");
+        URL url = locate(name);
         return url == null ? null : location(url, name);
     }
 

@@ -7,12 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -470,6 +472,45 @@ class ClassClosureTest {
         ClassClosure closure = ClassClosure.of(Class.forName("p.Model", false, new MemoryLoader(classes)));
 
         assertThat(closure).isEqualTo(original);
+    }
+
+    /** The system's loader is not asked for what the directories in front of its class path have; any other loader is. */
+    @Test
+    void isTheSameHoweverItsClassesAreFound() throws Exception {
+        List<URL> path = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+            path.add(Path.of(entry).toUri().toURL());
+        }
+        Class<?> model = org.calabaria.wire.provenance.Epidemic.class;
+        assertThat(model.getClassLoader()).isSameAs(ClassLoader.getSystemClassLoader());
+        try (URLClassLoader loader =
+                new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            ClassClosure asked = ClassClosure.of(Class.forName(model.getName(), false, loader));
+            assertThat(ClassClosure.of(model)).isEqualTo(asked);
+            assertThat(ClassClosure.of(model).classes().keySet())
+                    .isEqualTo(asked.classes().keySet());
+        }
+    }
+
+    /** A constant beyond the 256th needs a longer instruction, and a far jump too: neither is another program. */
+    @Test
+    void theOrderOfConstantsIsNoPartOfAClass() {
+        StringBuilder many = new StringBuilder("String x(int i) { switch (i) {");
+        for (int i = 0; i < 400; i++) {
+            many.append("case ").append(i).append(": return \"text ").append(i).append("\";");
+        }
+        many.append("default: return \"none\"; } }");
+        String other = "String y() { return \"first\" + 1e9 + 77777777L; }";
+        ClassClosure one = Sources.closure(
+                Sources.of("public class Model { " + many + other + " }").compile(directory));
+        ClassClosure two = Sources.closure(
+                Sources.of("public class Model { " + other + many + " }").compile(directory, "-g"));
+        ClassClosure third = Sources.closure(
+                Sources.of("public class Model { " + other + many.toString().replace("text 399", "text 400") + " }")
+                        .compile(directory));
+
+        assertThat(two).isEqualTo(one);
+        assertThat(third).isNotEqualTo(one);
     }
 
     @Test
