@@ -3,9 +3,11 @@ package org.calabaria.request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Patched;
+import org.calabaria.variant.ModelVariant;
 
 /** Values of a variant's free parameters. */
 final class VariantSetup extends Setup {
@@ -21,6 +23,11 @@ final class VariantSetup extends Setup {
     @Override
     public BaseModel<?, ?> model() {
         return source.variant().model();
+    }
+
+    @Override
+    public Optional<ModelVariant> variant() {
+        return Optional.of(source.variant());
     }
 
     @Override
