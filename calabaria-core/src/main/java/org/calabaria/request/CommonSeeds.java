@@ -3,7 +3,7 @@ package org.calabaria.request;
 import java.util.Arrays;
 
 /** {@link SeedPlan#common}. */
-record CommonSeeds(long base) implements SeedPlan {
+record CommonSeeds(long base) implements BuiltInSeeds {
 
     private static final byte[] TAG = Sha256.utf8("calabaria:seed:common:1");
 

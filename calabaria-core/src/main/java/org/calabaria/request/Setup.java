@@ -81,6 +81,11 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
      */
     public abstract Map<String, Number> chosen();
 
+    /** Whether {@link #point()} calls code of the user's: the inverse of a reparameterization. */
+    boolean hasCodeOfTheUsers() {
+        return variant().flatMap(variant -> variant.spec().reparameterization()).isPresent();
+    }
+
     /** {@link #values()} as their parameters store them, in the order of their space. */
     abstract Map<String, Number> stored();
 
