@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.calabaria.digest.Sha256;
 
 /** {@link SeedPlan#common}. */
-record CommonSeeds(long base) implements SeedPlan {
+record CommonSeeds(long base) implements BuiltInSeeds {
 
     private static final byte[] TAG = Sha256.utf8("calabaria:seed:common:1");
 

@@ -12,10 +12,15 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SeedPlan#contractsStudy}, as of version 0.3.1 of the contracts. */
-record ContractsStudySeeds() implements SeedPlan {
+record ContractsStudySeeds() implements BuiltInSeeds {
 
     private static final int PARAM_ID_BYTES = 32;
     private static final long LOW_32_BITS = 0xffff_ffffL;
+
+    @Override
+    public boolean readsPoints() {
+        return true;
+    }
 
     @Override
     public Reader reader() {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.calabaria.problem.InvalidRequestException;
 
 /** {@link SeedPlan#explicit}. */
-record ExplicitSeeds(List<Long> seeds) implements SeedPlan {
+record ExplicitSeeds(List<Long> seeds) implements BuiltInSeeds {
 
     ExplicitSeeds {
         Objects.requireNonNull(seeds, "seeds must not be null")

@@ -5,10 +5,15 @@ import org.calabaria.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SeedPlan#independent}. */
-record IndependentSeeds(long base) implements SeedPlan {
+record IndependentSeeds(long base) implements BuiltInSeeds {
 
     private static final byte[] POINT = Sha256.utf8("calabaria:seed:point:1");
     private static final byte[] REPLICATE = Sha256.utf8("calabaria:rep:1");
+
+    @Override
+    public boolean readsPoints() {
+        return true;
+    }
 
     @Override
     public Reader reader() {

@@ -2,9 +2,11 @@ package org.calabaria.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Patched;
+import org.calabaria.variant.ModelVariant;
 import org.jspecify.annotations.Nullable;
 
 /** A whole point of a model's space, bound already or not yet. */
@@ -23,6 +25,11 @@ final class ModelSetup extends Setup {
     @Override
     public BaseModel<?, ?> model() {
         return source.model();
+    }
+
+    @Override
+    public Optional<ModelVariant> variant() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,11 +2,13 @@ package org.calabaria.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.scenario.Patched;
+import org.calabaria.variant.ModelVariant;
 
 /** A setup whose values were refused, or from which no seed could be derived: it fails alike when it is run. */
 final class RefusedSetup extends Setup {
@@ -22,6 +24,11 @@ final class RefusedSetup extends Setup {
     @Override
     public BaseModel<?, ?> model() {
         return refused.model();
+    }
+
+    @Override
+    public Optional<ModelVariant> variant() {
+        return refused.variant();
     }
 
     @Override

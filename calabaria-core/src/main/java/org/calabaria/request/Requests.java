@@ -1,5 +1,6 @@
 package org.calabaria.request;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -154,11 +155,15 @@ public final class Requests implements Iterable<Request> {
         return new Requests(sources, points, plan, replicates, List.copyOf(names));
     }
 
-    /** How many requests there are, where the points are a collection. */
+    /** How many requests there are, where the points are a collection and the number is below 2^63. */
     public OptionalLong total() {
-        return points instanceof Collection<?> collection
-                ? OptionalLong.of((long) collection.size() * sources.size() * replicateCount())
-                : OptionalLong.empty();
+        if (!(points instanceof Collection<?> collection)) {
+            return OptionalLong.empty();
+        }
+        BigInteger total = BigInteger.valueOf(collection.size())
+                .multiply(BigInteger.valueOf(sources.size()))
+                .multiply(BigInteger.valueOf(replicateCount()));
+        return total.bitLength() < Long.SIZE ? OptionalLong.of(total.longValueExact()) : OptionalLong.empty();
     }
 
     private int replicateCount() {
@@ -174,6 +179,11 @@ public final class Requests implements Iterable<Request> {
         }
     }
 
+    /** Whether reading calls no code of the user's: the points, if any, are in a collection of the JDK's. */
+    public boolean isPlain() {
+        return points.getClass().getModule() == Object.class.getModule() && points instanceof Collection;
+    }
+
     /**
      * Reads the requests from the beginning.
      *
@@ -185,7 +195,7 @@ public final class Requests implements Iterable<Request> {
             throw new InvalidRequestException(
                     "seeds", "requests need a seed plan; add seeds(SeedPlan.independent(42)) or another");
         }
-        return new Reading(points.iterator(), plan.reader());
+        return new Reading(points.iterator(), plan);
     }
 
     /** {@code Requests[2 stacks, 100 replicates, SeedPlan.common(42), all outputs]}. */
@@ -200,7 +210,10 @@ public final class Requests implements Iterable<Request> {
     private final class Reading implements Iterator<Request> {
 
         private final Iterator<?> pointsLeft;
-        private final SeedPlan.Reader seeds;
+        private final SeedPlan used;
+        private final SeedPlan.@Nullable Reader
+                seeds; // none for a plan of the user's, which is asked for one seed at a time
+        private final boolean readsPoints;
         private final int lastReplicate = replicateCount() - 1;
         private long position = -1;
         private @Nullable Object point;
@@ -208,9 +221,11 @@ public final class Requests implements Iterable<Request> {
         private int stack = sources.size() - 1;
         private int replicate = lastReplicate;
 
-        Reading(Iterator<?> pointsLeft, SeedPlan.Reader seeds) {
+        Reading(Iterator<?> pointsLeft, SeedPlan plan) {
             this.pointsLeft = pointsLeft;
-            this.seeds = seeds;
+            this.used = plan;
+            this.seeds = plan instanceof BuiltInSeeds builtIn ? builtIn.reader() : null;
+            this.readsPoints = plan instanceof BuiltInSeeds builtIn && builtIn.readsPoints();
         }
 
         @Override
@@ -221,14 +236,24 @@ public final class Requests implements Iterable<Request> {
         @Override
         public Request next() {
             Setup current = advanced();
-            long seed;
-            try {
-                seed = seeds.seed(position, current, replicate);
-            } catch (CalabariaException refusal) { // the values are: the run will say so as well
-                setup = current = current instanceof RefusedSetup ? current : new RefusedSetup(current, refusal);
-                seed = 0;
+            SeedPlan.Reader reader = seeds;
+            if (reader == null || readsPoints && current.hasCodeOfTheUsers()) {
+                return later(current, position, replicate);
             }
-            return new Request(current, replicate, seed, outputs);
+            try {
+                return new Request(current, replicate, reader.seed(position, current, replicate), outputs);
+            } catch (CalabariaException refusal) { // the values are: the run will say so as well
+                return new Request(refused(current, refusal), replicate, 0, outputs);
+            }
+        }
+
+        /** A request whose seed is derived by code that may fail in any way, or never end: as a part of the run. */
+        private Request later(Setup current, long at, int number) {
+            return new Request(current, number, () -> used.seed(at, current, number), outputs);
+        }
+
+        private static Setup refused(Setup setup, CalabariaException refusal) {
+            return setup instanceof RefusedSetup ? setup : new RefusedSetup(setup, refusal);
         }
 
         private Setup advanced() {

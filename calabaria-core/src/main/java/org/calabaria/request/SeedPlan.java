@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  *
  * <p>A plan is a value, for any thread; an own one is a function of its arguments alone:
  * {@code SeedPlan own = () -> (position, setup, replicate) -> 1000 * position + replicate;}
+ * What an own plan throws fails the run whose seed was asked for, and no other.
  */
 @FunctionalInterface
 public interface SeedPlan {

@@ -1,7 +1,7 @@
 package org.calabaria.request;
 
 /** {@link SeedPlan#sequential}. */
-record SequentialSeeds(long base) implements SeedPlan {
+record SequentialSeeds(long base) implements BuiltInSeeds {
 
     @Override
     public Reader reader() {

@@ -3,6 +3,7 @@ package org.calabaria.request;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
 import org.calabaria.parameter.ParameterSet;
@@ -36,6 +37,9 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
     }
 
     public abstract BaseModel<?, ?> model();
+
+    /** The variant whose free parameters {@link #values()} belong to; empty where they are all of the model's parameters. */
+    public abstract Optional<ModelVariant> variant();
 
     /**
      * The values of a variant's free parameters or of all of a model's, in the order of the space, as their parameters store
@@ -76,6 +80,11 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
      * @throws org.calabaria.problem.CalabariaException if the values are refused
      */
     public abstract Map<String, Number> chosen();
+
+    /** Whether {@link #point()} calls code of the user's: the inverse of a reparameterization. */
+    boolean hasCodeOfTheUsers() {
+        return variant().flatMap(variant -> variant.spec().reparameterization()).isPresent();
+    }
 
     /** {@link #values()} as their parameters store them, in the order of their space. */
     abstract Map<String, Number> stored();

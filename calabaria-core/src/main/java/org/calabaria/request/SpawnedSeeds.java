@@ -3,7 +3,7 @@ package org.calabaria.request;
 import org.calabaria.random.SeedSequence;
 
 /** The seeds that Python tools derive with NumPy's {@code SeedSequence.spawn}. */
-record SpawnedSeeds(Tree tree, long base) implements SeedPlan {
+record SpawnedSeeds(Tree tree, long base) implements BuiltInSeeds {
 
     /** Where in the tree of children a replicate stands. */
     enum Tree {

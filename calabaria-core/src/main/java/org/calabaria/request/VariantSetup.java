@@ -3,15 +3,19 @@ package org.calabaria.request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.scenario.Patched;
+import org.calabaria.variant.ModelVariant;
+import org.jspecify.annotations.Nullable;
 
 /** Values of a variant's free parameters. */
 final class VariantSetup extends Setup {
 
     private final VariantSource source;
     private final Map<String, Number> values;
+    private volatile @Nullable ParameterSet point; // once it is needed
 
     VariantSetup(VariantSource source, Map<String, Number> values) {
         this.source = source;
@@ -21,6 +25,11 @@ final class VariantSetup extends Setup {
     @Override
     public BaseModel<?, ?> model() {
         return source.variant().model();
+    }
+
+    @Override
+    public Optional<ModelVariant> variant() {
+        return Optional.of(source.variant());
     }
 
     @Override
@@ -35,7 +44,12 @@ final class VariantSetup extends Setup {
 
     @Override
     public ParameterSet point() {
-        return source.variant().point(values);
+        ParameterSet known = point;
+        if (known == null) {
+            known = source.variant().point(values);
+            point = known;
+        }
+        return known;
     }
 
     @Override

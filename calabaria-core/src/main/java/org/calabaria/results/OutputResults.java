@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A summary has one row for every point, stack and value of the {@link #by} columns, in the order in which they first
  * appear. Into it go all the rows that agree in those, of all the replicates; a run that failed has no rows. Its columns
- * are the parameters, {@code stack}, the {@code by} columns, {@code count} (values that went in), {@code failed} (failed
- * runs of this point and stack) and the statistics asked for. Missing cells count for nothing; a NaN makes every statistic
- * NaN; a statistic of too few values is missing.
+ * are the parameters and what else describes a run, {@code stack}, the {@code by} columns, {@code count} (the cells that are
+ * not missing), {@code failed} (failed runs of this point and stack) and the requested statistics. Missing cells are left
+ * out. A statistic is NaN if one of the values is, or if the mathematics has no answer, such as the mean of an infinity and
+ * its negative; it is missing for too few values. Whole numbers are summarised exactly, beyond 2^53 too, and a result is
+ * the nearest double. {@code by} takes -0.0 and 0.0 as one value. Names are as {@link Results} says.
  *
  * <pre>{@code
  * Table band = results.output("prevalence").by("day").quantiles("prevalence", 0.05, 0.5, 0.95);
  * }</pre>
  */
 public final class OutputResults {
-
-    private static final List<String> OWN = List.of("count", "failed", "mean", "sd", "median");
 
     private static final Statistic MEAN = new Statistic("mean", 1, Sample::mean);
     private static final Statistic SD = new Statistic("sd", 2, Sample::sd);
@@ -42,6 +42,7 @@ public final class OutputResults {
     private final String name;
     private final Table table;
     private final List<String> pointAndStack;
+    private final AddedNames names;
     private final int[] groupOfRow;
     private final PointGroups groups;
     private final List<String> by;
@@ -49,10 +50,11 @@ public final class OutputResults {
     /** What is computed of a sample, missing where it has fewer values than it takes. */
     private record Statistic(String name, int fewest, ToDoubleFunction<Sample> function) {
 
-        Column of(Collection<Sample> samples) {
+        Column of(String columnName, Collection<Group> groups) {
             List<@Nullable Double> cells = new ArrayList<>();
-            samples.forEach(sample -> cells.add(sample.count() < fewest ? null : function.applyAsDouble(sample)));
-            return Column.real(name, cells);
+            groups.forEach(group ->
+                    cells.add(group.sample().count() < fewest ? null : function.applyAsDouble(group.sample())));
+            return Column.real(columnName, cells);
         }
     }
 
@@ -60,26 +62,28 @@ public final class OutputResults {
             String name,
             Table table,
             List<String> pointAndStack,
+            AddedNames names,
             int[] groupOfRow,
             PointGroups groups,
             List<String> by) {
         this.name = name;
         this.table = table;
         this.pointAndStack = pointAndStack;
+        this.names = names;
         this.groupOfRow = groupOfRow;
         this.groups = groups;
         this.by = by;
     }
 
-    static OutputResults of(String name, List<Gathered> runs, PointGroups groups) {
+    static OutputResults of(String name, List<Gathered> runs, PointGroups groups, RunColumns runColumns) {
         List<Table> parts = runs.stream()
                 .map(gathered -> gathered.run().output().table(name))
                 .toList();
         Table rows = Table.concat(parts);
-        List<String> taken =
-                Stream.concat(rows.columnNames().stream(), OWN.stream()).toList();
-        RunColumns described = RunColumns.of(
-                runs.stream().map(gathered -> gathered.run().request()).toList(), taken);
+        AddedNames names = new AddedNames(rows.columnNames());
+        List<Column> described = new ArrayList<>(runColumns.pointAndStack(runs, names));
+        List<String> pointAndStack = described.stream().map(Column::name).toList();
+        described.add(runColumns.replicate(runs, names));
         int[] runOfRow = new int[rows.rowCount()];
         int[] groupOfRow = new int[rows.rowCount()];
         int row = 0;
@@ -89,10 +93,10 @@ public final class OutputResults {
             Arrays.fill(groupOfRow, row, next, runs.get(run).group());
             row = next;
         }
-        Table whole =
-                Table.of(Stream.concat(described.table().rowsAt(runOfRow).columns().stream(), rows.columns().stream())
-                        .toList());
-        return new OutputResults(name, whole, described.pointAndStack(), groupOfRow, groups, List.of());
+        Table expanded = Table.of(described).rowsAt(runOfRow);
+        Table whole = Table.of(Stream.concat(expanded.columns().stream(), rows.columns().stream())
+                .toList());
+        return new OutputResults(name, whole, pointAndStack, names, groupOfRow, groups, List.of());
     }
 
     /** Every row of every run, behind the point, the stack and the replicate. */
@@ -111,7 +115,7 @@ public final class OutputResults {
         if (!unknown.isEmpty()) {
             throw unknown(unknown);
         }
-        return new OutputResults(name, table, pointAndStack, groupOfRow, groups, List.of(columns));
+        return new OutputResults(name, table, pointAndStack, names, groupOfRow, groups, List.of(columns));
     }
 
     private InvalidTableException unknown(List<String> columns) {
@@ -121,24 +125,24 @@ public final class OutputResults {
                         + NearestName.braces(table.columnNames()) + NearestName.remedy(columns, table.columnNames()));
     }
 
-    /** How many values there are; no statistics. */
+    /** How many cells are not missing, in a column of any kind; no statistics. */
     public Table count(String column) {
-        return summary(column, List.of());
+        return summary(known(column), List.of());
     }
 
     /** The arithmetic mean, {@code mean}: the sum, with Neumaier's compensation (1974), divided by the count. */
     public Table mean(String column) {
-        return summary(column, List.of(MEAN));
+        return summary(number(column), List.of(MEAN));
     }
 
     /** The standard deviation {@code sd}, sqrt(sum (x - mean)^2 / (n - 1)); of at least two values. */
     public Table sd(String column) {
-        return summary(column, List.of(SD));
+        return summary(number(column), List.of(SD));
     }
 
     /** The {@code median}: the quantile of 0.5. */
     public Table median(String column) {
-        return summary(column, List.of(MEDIAN));
+        return summary(number(column), List.of(MEDIAN));
     }
 
     /**
@@ -161,39 +165,46 @@ public final class OutputResults {
             }
             statistics.add(new Statistic("q" + ShownValue.real(p + 0.0), 1, sample -> sample.quantile(p)));
         }
-        return summary(column, statistics);
+        return summary(number(column), statistics);
     }
 
     /** {@code mean}, {@code sd} and {@code median} side by side. */
     public Table summary(String column) {
-        return summary(column, List.of(MEAN, SD, MEDIAN));
+        return summary(number(column), List.of(MEAN, SD, MEDIAN));
     }
 
-    private Table summary(String column, List<Statistic> statistics) {
-        Column values = number(column);
-        Map<List<@Nullable Object>, Sample> samples = samples(values);
-        int[] firstRows = samples.values().stream().mapToInt(Sample::firstRow).toArray();
+    private Table summary(Column values, List<Statistic> statistics) {
+        Collection<Group> grouped = grouped(values);
+        int[] firstRows = grouped.stream().mapToInt(Group::firstRow).toArray();
         List<String> kept =
                 Stream.concat(pointAndStack.stream(), by.stream()).distinct().toList();
-        Table summary = table.rowsAt(firstRows).select(kept);
-        summary = summary.with(Column.integer(
-                "count", samples.values().stream().mapToLong(Sample::count).toArray()));
-        summary = summary.with(Column.integer(
-                "failed",
+        List<Column> columns =
+                new ArrayList<>(table.rowsAt(firstRows).select(kept).columns());
+        List<String> added = names.statistics(
+                Stream.concat(Stream.of("count", "failed"), statistics.stream().map(Statistic::name))
+                        .toList());
+        columns.add(Column.integer(
+                added.get(0), grouped.stream().mapToLong(Group::count).toArray()));
+        columns.add(Column.integer(
+                added.get(1),
                 Arrays.stream(firstRows)
-                        .mapToLong(row -> groups.failed().get(groupOfRow[row]))
+                        .mapToLong(row -> groups.failedIn(groupOfRow[row]))
                         .toArray()));
-        for (Statistic statistic : statistics) {
-            summary = summary.with(statistic.of(samples.values()));
+        for (int i = 0; i < statistics.size(); i++) {
+            columns.add(statistics.get(i).of(added.get(i + 2), grouped));
         }
-        return summary;
+        return Table.of(columns);
     }
 
-    private Column number(String column) {
+    private Column known(String column) {
         if (!table.contains(column)) {
             throw unknown(List.of(column));
         }
-        Column values = table.column(column);
+        return table.column(column);
+    }
+
+    private Column number(String column) {
+        Column values = known(column);
         if (!values.kind().isNumber()) {
             throw new InvalidTableException(
                     column, "column '" + column + "' of output '" + name + "' is " + values.kind() + ", not a number");
@@ -201,26 +212,65 @@ public final class OutputResults {
         return values;
     }
 
-    private Map<List<@Nullable Object>, Sample> samples(Column values) {
+    /** Rows that are summarised together: the first of them, how many have a value, and the values if they are numbers. */
+    private static final class Group {
+
+        private final int firstRow;
+        private final Sample sample;
+        private long count;
+
+        Group(int firstRow, Column values) {
+            this.firstRow = firstRow;
+            this.sample =
+                    values instanceof IntegerColumn whole ? new WholeSample(whole.isUnsigned()) : new RealSample();
+        }
+
+        int firstRow() {
+            return firstRow;
+        }
+
+        long count() {
+            return count;
+        }
+
+        Sample sample() {
+            return sample;
+        }
+
+        void add(Column values, int row) {
+            count++;
+            if (values instanceof IntegerColumn whole && sample instanceof WholeSample wholes) {
+                wholes.add(whole.get(row));
+            } else if (values instanceof RealColumn real && sample instanceof RealSample reals) {
+                reals.add(real.get(row));
+            }
+        }
+    }
+
+    private Collection<Group> grouped(Column values) {
         List<Column> keys = by.stream().map(table::column).toList();
-        RealColumn reals = values instanceof IntegerColumn whole ? whole.toReal() : (RealColumn) values;
-        Map<List<@Nullable Object>, Sample> samples = new LinkedHashMap<>();
+        Map<List<@Nullable Object>, Group> grouped = new LinkedHashMap<>();
         for (int row = 0; row < groupOfRow.length; row++) {
             List<@Nullable Object> key = new ArrayList<>(keys.size() + 1);
             key.add(groupOfRow[row]);
             for (Column part : keys) {
-                key.add(part.value(row));
+                key.add(withOneZero(part.value(row)));
             }
-            Sample sample = samples.get(key);
-            if (sample == null) {
-                sample = new Sample(row);
-                samples.put(key, sample);
+            Group group = grouped.get(key);
+            if (group == null) {
+                group = new Group(row, values);
+                grouped.put(key, group);
             }
-            if (!reals.isMissing(row)) {
-                sample.add(reals.get(row));
+            if (!values.isMissing(row)) {
+                group.add(values, row);
             }
         }
-        return samples;
+        return grouped.values();
+    }
+
+    /** -0.0 is 0.0 to those who group by it, as in NumPy, SQL and pandas. */
+    private static @Nullable Object withOneZero(@Nullable Object value) {
+        return value instanceof Double real && real == 0 ? Double.valueOf(0.0) : value;
     }
 
     /** {@code OutputResults[prevalence, by=[day], 36500 rows]}. */

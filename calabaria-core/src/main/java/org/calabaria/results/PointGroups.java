@@ -1,54 +1,80 @@
 package org.calabaria.results;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.calabaria.model.BaseModel;
 import org.calabaria.request.Completed;
 import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
 import org.calabaria.request.Setup;
 import org.jspecify.annotations.Nullable;
 
-/** Which outcomes are replicates of each other: equal values under an equal stack, numbered as they first appear. */
+/** Which runs are runs of the same thing: equal values in an equal context, numbered as they first appear. */
 final class PointGroups {
 
-    private final Map<Object, Integer> numbers = new LinkedHashMap<>();
-    private final List<Request> firsts = new ArrayList<>();
+    private final Map<Object, Integer> numbers = new HashMap<>();
+    private final List<BaseModel<?, ?>> models = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
     private final List<Long> completed = new ArrayList<>();
     private final List<Long> failed = new ArrayList<>();
+    private final Set<Run> seen = new HashSet<>();
     private @Nullable Setup last;
     private int lastNumber;
 
-    /** Counts it, and gives the number of its group, from 0. */
+    /** The first run of a group. */
+    record Point(RunContext context, Request first) {}
+
+    private record Run(int group, long seed, boolean completed) {}
+
+    /** The number of the group that it belongs to, from 0. A run that was there before, with its seed, is counted once. */
     int add(Outcome outcome) {
-        int group = numberOf(outcome.request());
-        List<Long> counts = outcome instanceof Completed ? completed : failed;
-        counts.set(group, counts.get(group) + 1);
+        int group = numberOf(outcome.request().setup(), outcome.request());
+        boolean isCompleted = outcome instanceof Completed;
+        if (seen.add(new Run(group, outcome.request().seed(), isCompleted))) {
+            List<Long> counts = isCompleted ? completed : failed;
+            counts.set(group, counts.get(group) + 1);
+        }
         return group;
     }
 
-    private int numberOf(Request request) {
-        if (request.setup() != last) {
-            last = request.setup();
-            lastNumber = numbers.computeIfAbsent(key(request), unseen -> begin(request));
+    private int numberOf(Setup setup, Request request) {
+        if (setup != last) {
+            RunContext context = RunContext.of(setup, modelNumber(setup.model()));
+            last = setup;
+            lastNumber = numbers.computeIfAbsent(context.key(setup.values()), unseen -> begin(context, request));
         }
         return lastNumber;
     }
 
-    private int begin(Request first) {
-        firsts.add(first);
+    private int begin(RunContext context, Request first) {
+        points.add(new Point(context, first));
         completed.add(0L);
         failed.add(0L);
-        return firsts.size() - 1;
+        return points.size() - 1;
     }
 
-    private static Object key(Request request) {
-        return List.of(new ArrayList<>(request.values().entrySet()), request.stack());
+    private int modelNumber(BaseModel<?, ?> model) {
+        for (int i = 0; i < models.size(); i++) {
+            if (isSame(models.get(i), model)) {
+                return i;
+            }
+        }
+        models.add(model);
+        return models.size() - 1;
     }
 
-    List<Request> firsts() {
-        return firsts;
+    private static boolean isSame(BaseModel<?, ?> one, BaseModel<?, ?> other) {
+        return one == other
+                || one.getClass() == other.getClass() && one.identity().equals(other.identity());
+    }
+
+    /** One for each group, in the order of their numbers. */
+    List<Point> points() {
+        return points;
     }
 
     List<Long> completed() {
@@ -57,5 +83,9 @@ final class PointGroups {
 
     List<Long> failed() {
         return failed;
+    }
+
+    long failedIn(int group) {
+        return failed.get(group);
     }
 }

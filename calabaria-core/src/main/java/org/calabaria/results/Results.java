@@ -1,48 +1,94 @@
 package org.calabaria.results;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.ThrowableText;
 import org.calabaria.request.Completed;
 import org.calabaria.request.Failed;
 import org.calabaria.request.Outcome;
+import org.calabaria.request.Request;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 
 /**
  * The outcomes of a sweep, gathered: the same output of many runs as one table, the failures as another.
  *
- * <p>Every table begins with the free parameters by name, then {@code stack} (the names of the scenarios, joined by
- * {@code +}) and {@code replicate}; then come the columns of the output, {@code seed} among them, or of the failures. Rows
- * are in the order of the requests. Where another column of the table, or of a summary of it, has one of these names, the
- * column that describes the run is called {@code param.beta}, {@code run.stack} or {@code run.replicate} there. Where points name
- * different parameters, those that a point does not name are missing.
+ * <p><b>Rows.</b> Runs of the same thing under different seeds are replicates, and summaries pool them. What differs keeps
+ * them apart: the values of the parameters, those that a variant fixes included, the settings that it overrides, the
+ * reparameterization, the stack and the model. A run that appears again, with the same seed, is the same observation and
+ * is counted once; its first appearance is kept.
  *
- * <p>Holds every table of every run in memory: for more than fits, consume the outcomes one by one with
- * {@link Runner#run}.
+ * <p><b>Columns.</b> Every table begins with the free parameters by name, then parameters that are fixed at different
+ * values, {@code config.days} for settings that are overridden with different values, {@code model} and
+ * {@code reparameterization} where there are several, {@code stack} (the names of the scenarios, joined by {@code +}) and
+ * {@code replicate}. Then come the columns of the output, {@code seed} among them, or of the failures. A parameter that a
+ * point does not name is missing there. A value that its parameter's column cannot hold exactly, as a refused one may be, is missing in
+ * it, and stands as it was given in the column {@code refused}, which exists where there is such a value. Rows are in the
+ * order of the requests.
+ *
+ * <p><b>Names.</b> The columns of an output keep their names, whatever they are. A parameter whose name results may add
+ * themselves ({@code stack}, {@code replicate}, {@code model}, {@code reparameterization}, {@code refused},
+ * {@code count}, {@code failed}, {@code mean}, {@code sd}, {@code median}, {@code q} and a digit, or a prefix named here)
+ * is called {@code param.mean}. Where an added column would have the name of another, it has a prefix: {@code param.} for a
+ * parameter, {@code run.} for what else describes a run, {@code stat.} for a statistic; repeated if need be.
+ *
+ * <p>Holds every table of every run in memory: for more than fits, consume the outcomes one by one.
  */
 public final class Results {
 
     private final List<Gathered> completed = new ArrayList<>();
-    private final List<Failed> failed = new ArrayList<>();
+    private final List<GatheredFailure> failed = new ArrayList<>();
     private final PointGroups groups = new PointGroups();
+    private final RunColumns runColumns;
 
-    /** A run, and the number of its point and stack. */
-    record Gathered(Completed run, int group) {}
+    /** A run, the number of its point, and which of its outputs count: those that no equal run gave before. */
+    record Gathered(Completed run, int group, Set<String> outputs) implements RunColumns.Row {
+
+        @Override
+        public Request request() {
+            return run.request();
+        }
+    }
+
+    private record GatheredFailure(Failed run, int group) implements RunColumns.Row {
+
+        @Override
+        public Request request() {
+            return run.request();
+        }
+    }
+
+    /** A run among those of its point. */
+    private record Observation(int group, long seed) {}
 
     private Results(Iterable<? extends Outcome> outcomes) {
+        Map<Observation, Set<String>> observed = new HashMap<>();
+        Set<Observation> failures = new HashSet<>();
         for (Outcome outcome : outcomes) {
             int group = groups.add(outcome);
+            Observation observation = new Observation(group, outcome.request().seed());
             if (outcome instanceof Completed done) {
-                completed.add(new Gathered(done, group));
-            } else if (outcome instanceof Failed failure) {
-                failed.add(failure);
+                Set<String> names = new TreeSet<>(done.output().tables().keySet());
+                Set<String> known = observed.computeIfAbsent(observation, first -> new HashSet<>());
+                names.removeIf(name -> !known.add(name));
+                completed.add(new Gathered(done, group, names));
+            } else if (outcome instanceof Failed failure && failures.add(observation)) {
+                failed.add(new GatheredFailure(failure, group));
             }
         }
+        completed.removeIf(gathered -> gathered.outputs().isEmpty()
+                && !gathered.run().output().tables().isEmpty());
+        this.runColumns = new RunColumns(groups.points());
     }
 
     /** The outcomes in this order. */
@@ -50,14 +96,14 @@ public final class Results {
         return new Results(Objects.requireNonNull(outcomes, "outcomes must not be null"));
     }
 
-    /** How many runs have a result. */
-    public int completed() {
-        return completed.size();
+    /** The number of different runs that have a result. */
+    public long completed() {
+        return groups.completed().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The failed runs, in the order of the requests; unmodifiable. */
+    /** The different runs that failed, in the order of the requests; unmodifiable. */
     public List<Failed> failed() {
-        return List.copyOf(failed);
+        return failed.stream().map(GatheredFailure::run).toList();
     }
 
     /** The names of the outputs that some run has, sorted. */
@@ -68,8 +114,7 @@ public final class Results {
     private TreeMap<String, List<Gathered>> byOutput() {
         TreeMap<String, List<Gathered>> runs = new TreeMap<>();
         for (Gathered gathered : completed) {
-            gathered.run().output().tables().keySet().forEach(name -> runs.computeIfAbsent(
-                            name, first -> new ArrayList<>())
+            gathered.outputs().forEach(name -> runs.computeIfAbsent(name, first -> new ArrayList<>())
                     .add(gathered));
         }
         return runs;
@@ -78,8 +123,8 @@ public final class Results {
     /**
      * One output of all the runs that have it.
      *
-     * @throws org.calabaria.problem.CalabariaException if no run has it, with the nearest name; or if the tables of two runs
-     *     differ in their columns
+     * @throws InvalidTableException if no run has it, with the nearest name; or if the tables of two runs differ in their
+     *     columns
      */
     public OutputResults output(String name) {
         Objects.requireNonNull(name, "name must not be null");
@@ -93,7 +138,7 @@ public final class Results {
                             : "unknown output(s) {" + name + "}, only " + NearestName.braces(known.keySet())
                                     + NearestName.remedy(List.of(name), known.keySet()));
         }
-        return OutputResults.of(name, runs, groups);
+        return OutputResults.of(name, runs, groups, runColumns);
     }
 
     /**
@@ -101,34 +146,50 @@ public final class Results {
      * {@code message} and {@code attempt}.
      */
     public Table failures() {
-        RunColumns runs = RunColumns.of(
-                failed.stream().map(Failed::request).toList(), List.of("seed", "error", "message", "attempt"));
-        List<Column> columns = new ArrayList<>(runs.table().columns());
-        columns.add(Column.unsigned(
-                "seed", failed.stream().map(run -> run.request().seed()).toList()));
-        columns.add(Column.text(
-                "error",
-                failed.stream().map(run -> run.problem().getClass().getName()).toList()));
-        columns.add(Column.text(
-                "message",
-                failed.stream().map(run -> ThrowableText.message(run.problem())).toList()));
-        columns.add(Column.integer(
-                "attempt", failed.stream().map(run -> (long) run.attempt()).toList()));
+        List<Column> own = List.of(
+                Column.unsigned(
+                        "seed", failed.stream().map(run -> run.request().seed()).toList()),
+                Column.text(
+                        "error",
+                        failed.stream()
+                                .map(row -> row.run().problem().getClass().getName())
+                                .toList()),
+                Column.text(
+                        "message",
+                        failed.stream()
+                                .map(row -> ThrowableText.message(row.run().problem()))
+                                .toList()),
+                Column.integer(
+                        "attempt",
+                        failed.stream().map(row -> (long) row.run().attempt()).toList()));
+        AddedNames names = new AddedNames(own.stream().map(Column::name).toList());
+        List<Column> columns = new ArrayList<>(runColumns.pointAndStack(failed, names));
+        columns.add(runColumns.replicate(failed, names));
+        columns.addAll(own);
         return Table.of(columns);
     }
 
-    /** One row for every point and stack, in the order of the requests: how many runs {@code completed} and {@code failed}. */
+    /**
+     * One row for every point and stack, in the order of the requests: how many different runs {@code completed} and
+     * {@code failed}.
+     */
     public Table points() {
-        RunColumns runs = RunColumns.of(groups.firsts(), List.of("completed", "failed"));
-        Table points = runs.table().select(runs.pointAndStack());
-        return points.with(Column.integer("completed", groups.completed()))
-                .with(Column.integer("failed", groups.failed()));
+        List<PointRow> rows = IntStream.range(0, groups.points().size())
+                .mapToObj(group -> new PointRow(groups.points().get(group).first(), group))
+                .toList();
+        AddedNames names = new AddedNames(List.of("completed", "failed"));
+        List<Column> columns = new ArrayList<>(runColumns.pointAndStack(rows, names));
+        columns.add(Column.integer("completed", groups.completed()));
+        columns.add(Column.integer("failed", groups.failed()));
+        return Table.of(columns);
     }
+
+    private record PointRow(Request request, int group) implements RunColumns.Row {}
 
     /** {@code Results[300 runs, 2 failed, outputs=[prevalence]]}. */
     @Override
     public String toString() {
-        return "Results[" + (completed.size() + failed.size()) + " runs, " + failed.size() + " failed, outputs="
-                + outputs() + "]";
+        return "Results[" + (completed() + failed.size()) + " runs, " + failed.size() + " failed, outputs=" + outputs()
+                + "]";
     }
 }

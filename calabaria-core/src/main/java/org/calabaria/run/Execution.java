@@ -20,11 +20,14 @@ import org.calabaria.request.RunTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@link LocalRunner#run}: the calling thread pumps requests into a {@link TaskWindow} and outcomes out of it, and
- * the workers between take tasks from it until there are no more.
+ * One call of {@link LocalRunner#run}: requests go into a {@link TaskWindow} at one end, the calling thread takes outcomes out
+ * at the other, and the workers between take tasks from it until there are no more.
  *
- * <p>Two monitors are for sleeping and waking: {@code work} for the workers, {@code news} for the calling thread, and for the
- * list of the workers. Monitors, because to sleep on one allocates nothing: the calling thread must not run out of memory
+ * <p>The calling thread reads the requests itself where that calls no code of the user's. Any other source may take its time,
+ * or wait for an outcome, so a {@link RequestReader} reads it.
+ *
+ * <p>Monitors are for sleeping and waking: {@code work} for the workers, {@code room} for the reader, {@code news} for the
+ * calling thread, and for the list of the workers. Monitors, because to sleep on one allocates nothing: the calling thread must not run out of memory
  * while it waits for a model that does.
  */
 final class Execution {
@@ -51,10 +54,13 @@ final class Execution {
     // Sleeping and waking.
     private final Object work = new Object();
     private final Object news = new Object();
+    private final Object room = new Object();
     private volatile int idle;
+    private volatile boolean readerWaits;
     private volatile long awaited = -1;
 
     // The end.
+    private volatile @Nullable Throwable sourceFailure;
     private volatile boolean ended;
     private volatile @Nullable String cancelled;
     private volatile @Nullable RunnerException broken;
@@ -67,6 +73,7 @@ final class Execution {
     // Progress, on the calling thread.
     private final long started = System.nanoTime();
     private long failures;
+    private long recalled;
     private boolean told;
     private long lastTold;
 
@@ -83,6 +90,7 @@ final class Execution {
 
     Progress run() {
         Watchdog watchdog = null;
+        RequestReader reader = null;
         boolean finished = false;
         try {
             Duration timeout = settings.timeout();
@@ -90,21 +98,48 @@ final class Execution {
                 watchdog = new Watchdog(this, timeout, settings.grace());
                 watchdog.start();
             }
-            pump(requests.iterator());
+            if (isPlain(requests)) {
+                pump(requests.iterator());
+            } else {
+                reader = new RequestReader(this, requests, callerLoader);
+                reader.start();
+                pumpWhatIsRead();
+            }
+            rethrowFailureOfSource();
             finished = true;
         } finally {
-            end(finished, watchdog);
+            end(finished, watchdog, reader);
         }
         Progress last = progress();
-        settings.listener().progress(last);
+        settings.listener().ended(last);
         return last;
+    }
+
+    /** Whether reading the requests calls no code of the user's: a collection of the JDK's, or points in one. */
+    private static boolean isPlain(Iterable<Request> requests) {
+        return requests instanceof Requests lazy
+                ? lazy.isPlain()
+                : requests instanceof Collection && requests.getClass().getModule() == Object.class.getModule();
+    }
+
+    private void rethrowFailureOfSource() {
+        Throwable failure = sourceFailure;
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) { // thrown behind the compiler's back
+            throw new RunnerException("requests", "reading the requests failed: " + ThrowableText.of(failure), failure);
+        }
     }
 
     private void pump(Iterator<Request> iterator) {
         boolean more = true;
         while (more || !window.isEmpty()) {
             refuseEnding();
-            if (more && !fill(iterator)) {
+            if (more && !fills(iterator)) {
                 more = false;
                 window.endReading();
             }
@@ -116,6 +151,16 @@ final class Execution {
         }
     }
 
+    /** {@link #fill}; false also when reading fails, which is thrown once the outcomes before it are delivered. */
+    private boolean fills(Iterator<Request> iterator) {
+        try {
+            return fill(iterator);
+        } catch (RuntimeException | Error failure) {
+            sourceFailure = failure;
+            return false;
+        }
+    }
+
     /** Reads requests for at most a slice of time; false when there are no more. */
     private boolean fill(Iterator<Request> iterator) {
         long deadline = System.nanoTime() + SLICE_NANOS;
@@ -123,14 +168,71 @@ final class Execution {
             if (!iterator.hasNext()) {
                 return false;
             }
-            Request request = Objects.requireNonNull(iterator.next(), "requests must not contain null");
-            window.add(request, sharedBy(request));
+            add(iterator.next());
             if (System.nanoTime() - deadline >= 0 || hired == 0 && window.read() == FIRST_READ) {
                 break;
             }
         }
         return true;
     }
+
+    private void add(Request request) {
+        Objects.requireNonNull(request, "requests must not contain null");
+        window.add(request, sharedBy(request));
+    }
+
+    /** As {@link #pump}, while another thread reads the requests. */
+    private void pumpWhatIsRead() {
+        boolean more = true;
+        while (more || !window.isEmpty()) {
+            refuseEnding();
+            more = !window.isReadingEnded();
+            deliver();
+            if (readerWaits && !window.isFull()) {
+                synchronized (room) {
+                    room.notifyAll();
+                }
+            }
+            if (more || !window.isEmpty()) {
+                awaitNews();
+            }
+        }
+    }
+
+    // The thread that reads requests, if there is one.
+
+    /** Waits for room in the window; false if the sweep has ended. */
+    boolean awaitRoom() {
+        while (!ended && window.isFull()) {
+            synchronized (room) {
+                readerWaits = true;
+                if (!ended && window.isFull()) {
+                    try {
+                        room.wait(LOOK_AROUND_MILLIS);
+                    } catch (InterruptedException woken) {
+                        Thread.currentThread().interrupt(); // the source may want to know
+                        return !ended;
+                    }
+                }
+                readerWaits = false;
+            }
+        }
+        return !ended;
+    }
+
+    void read(Request request) {
+        add(request);
+        wakeWorkers();
+    }
+
+    void readingEnded(@Nullable Throwable failure) {
+        sourceFailure = failure;
+        window.endReading();
+        wakeWorkers();
+        signalNews();
+    }
+
+    // The thread that reads requests, or the calling one.
 
     private @Nullable SharedState sharedBy(Request request) {
         if (!settings.reuseState()) {
@@ -172,6 +274,7 @@ final class Execution {
         Outcome outcome = window.ready();
         while (outcome != null) {
             refuseEnding();
+            recalled += window.isReadyRecalled() ? 1 : 0;
             window.advance();
             hand(outcome);
             long now = System.nanoTime();
@@ -201,7 +304,12 @@ final class Execution {
 
     private Progress progress() {
         return new Progress(
-                window.delivered(), failures, abandoned, total(), Duration.ofNanos(System.nanoTime() - started));
+                window.delivered(),
+                failures,
+                recalled,
+                abandoned,
+                total(),
+                Duration.ofNanos(System.nanoTime() - started));
     }
 
     private OptionalLong total() {
@@ -239,13 +347,20 @@ final class Execution {
     }
 
     /** Ends every thread's work; those that do not answer within the grace are given up. */
-    private void end(boolean finished, @Nullable Watchdog watchdog) {
+    private void end(boolean finished, @Nullable Watchdog watchdog, @Nullable RequestReader reader) {
         boolean interrupted = Thread.interrupted();
         stop(!finished);
+        if (reader != null && !finished) {
+            reader.interrupt();
+        }
         if (watchdog != null) {
             interrupted |= watchdog.end();
         }
         interrupted |= awaitWorkers(finished ? Long.MAX_VALUE : settings.grace().toNanos());
+        if (reader != null) {
+            interrupted |= pool.await(reader, settings.grace());
+            abandoned += reader.isAlive() ? 1 : 0;
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -318,19 +433,26 @@ final class Execution {
         return cache.recall(request);
     }
 
-    /** Takes the outcome of a run, once the cache has it. */
+    /** Takes the outcome of a run, once the cache has it. A run without a seed is not for the cache. */
     void ran(Task task, Outcome outcome) {
-        if (!ended) {
+        if (!ended && outcome.request().hasSeed()) {
             cache.remember(outcome);
         }
-        complete(task, outcome);
-    }
-
-    void complete(Task task, Outcome outcome) {
+        outcome.request().giveUpSeed();
         if (outcome instanceof Failed && settings.policy() == FailurePolicy.STOP) {
             window.closeBehind(task.index());
         }
         task.complete(outcome);
+        completed(task);
+    }
+
+    /** Takes the outcome of a run that the cache had. */
+    void recalled(Task task, Outcome outcome) {
+        task.recall(outcome);
+        completed(task);
+    }
+
+    private void completed(Task task) {
         if (task.index() == awaited) {
             signalNews();
         }
@@ -450,6 +572,9 @@ final class Execution {
         }
         synchronized (work) {
             work.notifyAll();
+        }
+        synchronized (room) {
+            room.notifyAll();
         }
     }
 }

@@ -29,9 +29,13 @@ public interface Runner extends AutoCloseable {
     /**
      * Runs the requests and hands every outcome to the consumer, on the calling thread, in the order of the requests.
      *
-     * <p>Requests are read ahead of the runs, as far as the engine's window, so memory does not grow with their number. The
-     * consumer may be slow, may throw, and may call the runner again. What it throws, and what reading the requests
-     * throws, cancels the runs under way and is thrown on; the runner stays usable.
+     * <p>Requests are read ahead of the runs, as far as the engine's window, so memory does not grow with their number. A source
+     * may wait, for an outcome of an earlier request for instance: outcomes are delivered meanwhile, see
+     * {@link org.calabaria.request.RequestQueue}. It is read by one thread at a time, not always the same. What reading
+     * the requests throws ends the sweep: it is thrown on when the outcomes of the requests before it are delivered.
+     *
+     * <p>The consumer may be slow, may throw, and may call the runner again. What it throws cancels the runs under way and is
+     * thrown on; the runner stays usable.
      *
      * @return how it ended: the counts at the end
      * @throws RunFailedException at the first failed run, in request order, if the policy is {@link FailurePolicy#STOP}

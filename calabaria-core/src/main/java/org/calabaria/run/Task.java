@@ -11,6 +11,7 @@ final class Task {
     private final Request request;
     private final @Nullable SharedState state;
     private int attempt = 1; // handed on with the task itself, under the sweep's lock
+    private boolean recalled; // published by the outcome
     private volatile @Nullable Outcome outcome;
 
     Task(long index, Request request, @Nullable SharedState state) {
@@ -44,6 +45,16 @@ final class Task {
     @Nullable
     Outcome outcome() {
         return outcome;
+    }
+
+    /** Whether the outcome came from the cache. */
+    boolean isRecalled() {
+        return recalled;
+    }
+
+    void recall(Outcome result) {
+        recalled = true;
+        outcome = result;
     }
 
     void complete(Outcome result) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of the stream of requests that a sweep has in hand: delivered <= claimed <= read, by the numbers of the tasks.
  *
- * <p>The calling thread reads at the front and delivers at the back; the workers claim the tasks between, one by one, in
- * order. A task is claimed by moving a number and completed by setting a field: nothing here takes a lock.
+ * <p>One thread reads at the front, the calling thread delivers at the back; the workers claim the tasks between, one by
+ * one, in order. A task is claimed by moving a number and completed by setting a field: nothing here takes a lock.
  *
  * <p>Its size follows the speed of the runs, so that short ones need not wait for the calling thread.
  */
@@ -35,9 +35,11 @@ final class TaskWindow {
     private volatile boolean readingEnded;
     private volatile long last = Long.MAX_VALUE;
 
+    // Written by the calling thread alone, and read by a thread that reads requests.
+    private volatile long delivered;
+    private volatile int size;
+
     // Of the calling thread.
-    private long delivered;
-    private int size;
     private double perSecond = FIRST_GUESS_PER_SECOND;
     private long adaptedAt = System.nanoTime();
     private long adaptedDelivered;
@@ -64,6 +66,12 @@ final class TaskWindow {
         return read == delivered;
     }
 
+    /** Whether the next outcome, which is there, came from the cache. */
+    boolean isReadyRecalled() {
+        Task task = ring.get(place(delivered));
+        return task != null && task.isRecalled();
+    }
+
     /** How many requests were read. */
     long read() {
         return read;
@@ -83,6 +91,10 @@ final class TaskWindow {
     /** There are no more requests. */
     void endReading() {
         readingEnded = true;
+    }
+
+    boolean isReadingEnded() {
+        return readingEnded;
     }
 
     /** The next outcome to deliver, if it is there. */

@@ -3,7 +3,6 @@ package org.calabaria.run;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.calabaria.model.ExtractionException;
 import org.calabaria.model.Prepared;
@@ -75,9 +74,12 @@ final class Worker extends Thread {
 
     /** Does one task; false if this thread was given up meanwhile. */
     private boolean perform(Task next, Execution execution) {
+        if (!next.request().hasSeed() && !derivesSeed(next, execution)) {
+            return !isAbandoned();
+        }
         Optional<SimOutput> recalled = execution.recalled(next.request());
         if (recalled.isPresent()) {
-            execution.complete(next, new Completed(next.request(), recalled.get()));
+            execution.recalled(next, new Completed(next.request(), recalled.get()));
             return true;
         }
         SharedState shared = next.state();
@@ -95,7 +97,28 @@ final class Worker extends Thread {
         } catch (Throwable thrown) { // whatever a model throws is the failure of its run
             problem = thrown;
         }
-        return settle(next, output, problem, execution);
+        return settle(next, output, problem, handle.end(), execution);
+    }
+
+    /** Derives a seed that needs code of the user's, as a part of the run: in its time, and as its failure. */
+    private boolean derivesSeed(Task next, Execution execution) {
+        task = next;
+        if (!handle.begin(execution.isTimed())) {
+            return false;
+        }
+        Throwable problem = null;
+        try {
+            execution.refuseEnded();
+            next.request().seed();
+        } catch (Throwable thrown) { // whatever the user's code throws is the failure of this run
+            problem = thrown;
+        }
+        RunHandle.End end = handle.end();
+        if (problem == null && end == RunHandle.End.COUNTS) {
+            return true;
+        }
+        settle(next, null, problem, end, execution);
+        return false;
     }
 
     private Prepared<?, ?> built(Task next, @Nullable SharedState shared) {
@@ -106,8 +129,8 @@ final class Worker extends Thread {
         return request.outputs().isEmpty() ? state.run(request.seed()) : state.run(request.seed(), request.outputs());
     }
 
-    private boolean settle(Task done, @Nullable SimOutput output, @Nullable Throwable thrown, Execution execution) {
-        RunHandle.End end = handle.end();
+    private boolean settle(
+            Task done, @Nullable SimOutput output, @Nullable Throwable thrown, RunHandle.End end, Execution execution) {
         int tries = 0;
         while (end != RunHandle.End.ABANDONED) {
             try {
@@ -176,26 +199,5 @@ final class Worker extends Thread {
     /** Where it was when its time was over. */
     StackTraceElement[] place() {
         return handle.place();
-    }
-
-    boolean isCaller() {
-        return Thread.currentThread() == this;
-    }
-
-    /** Waits for its end; whether the waiting thread was interrupted. */
-    boolean awaitEnd(long deadline) {
-        boolean interrupted = false;
-        while (isAlive() && !isCaller()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
-                break;
-            }
-            try {
-                join(left);
-            } catch (InterruptedException woken) {
-                interrupted = true; // given back when all are joined
-            }
-        }
-        return interrupted;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a runner: those that work, those that wait for the next sweep, those that were given up. */
@@ -12,6 +13,7 @@ final class WorkerPool {
 
     private final List<Worker> all = new ArrayList<>();
     private final Deque<Worker> idle = new ArrayDeque<>();
+    private final List<Thread> strayReaders = new ArrayList<>();
     private int started;
     private boolean closed;
 
@@ -62,24 +64,59 @@ final class WorkerPool {
         idle.clear();
     }
 
-    private synchronized List<Worker> everyone() {
-        return List.copyOf(all);
+    private synchronized List<Thread> everyone() {
+        List<Thread> everyone = new ArrayList<>(all);
+        everyone.addAll(strayReaders);
+        return everyone;
     }
 
     /** Waits for every thread to end, abandoned ones interrupted once more, and counts those that do not. */
     int join(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean interrupted = Thread.interrupted();
-        List<Worker> left = everyone();
-        left.stream().filter(Worker::isAbandoned).forEach(Worker::interrupt);
-        for (Worker worker : left) {
-            interrupted |= worker.awaitEnd(deadline);
+        List<Thread> left = everyone();
+        left.stream().filter(WorkerPool::isLeftBehind).forEach(Thread::interrupt);
+        for (Thread thread : left) {
+            interrupted |= awaitEnd(thread, deadline);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return (int) left.stream()
-                .filter(worker -> worker.isAlive() && !worker.isCaller())
+                .filter(thread -> thread.isAlive() && thread != Thread.currentThread())
                 .count();
+    }
+
+    private static boolean isLeftBehind(Thread thread) {
+        return !(thread instanceof Worker worker) || worker.isAbandoned();
+    }
+
+    /** Waits for a reader of requests to end, and keeps it if it does not; whether the waiting thread was interrupted. */
+    boolean await(RequestReader reader, Duration patience) {
+        boolean interrupted = awaitEnd(reader, System.nanoTime() + patience.toNanos());
+        if (reader.isAlive()) {
+            synchronized (this) {
+                strayReaders.removeIf(stray -> !stray.isAlive());
+                strayReaders.add(reader);
+            }
+        }
+        return interrupted;
+    }
+
+    /** Waits for a thread's end; whether the waiting thread was interrupted. */
+    private static boolean awaitEnd(Thread thread, long deadline) {
+        boolean interrupted = false;
+        while (thread.isAlive() && thread != Thread.currentThread()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                break;
+            }
+            try {
+                thread.join(left);
+            } catch (InterruptedException woken) {
+                interrupted = true; // given back when all are joined
+            }
+        }
+        return interrupted;
     }
 }

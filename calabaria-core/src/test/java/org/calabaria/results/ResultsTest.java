@@ -3,6 +3,9 @@ package org.calabaria.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 import org.calabaria.variant.ModelVariant;
+import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
 import org.junit.jupiter.api.Test;
 
@@ -188,14 +192,201 @@ class ResultsTest {
     }
 
     @Test
-    void takesEqualPointsForReplicatesOfOne() {
+    void aPointThatIsListedTwiceUnderOneSeedIsOneObservation() {
         Results results = results(List.of(point(0), Map.of("scale", 1.5, "id", 0.0)));
+        OutputResults levels = results.output("levels");
+        assertThat(levels.by("day").count("level").integer("count").toArray()).containsExactly(7, 7);
+        assertThat(levels.table().rowCount()).isEqualTo(14);
+        assertThat(results.completed()).isEqualTo(7);
+        assertThat(results.points().integer("completed").toArray()).containsExactly(7);
+    }
+
+    @Test
+    void aPointThatIsListedTwiceUnderOtherSeedsHasReplicates() {
+        Listed model = new Listed();
+        Requests once = Requests.of(model).points(List.of(point(0)));
+        Results results = Results.of(outcomes(
+                once.seeds(SeedPlan.sequential(0)).replicates(2),
+                once.seeds(SeedPlan.sequential(1)).replicates(2)));
         assertThat(results.output("levels")
                         .by("day")
                         .count("level")
                         .integer("count")
                         .toArray())
-                .containsExactly(14, 14);
+                .as("seeds 0, 1, and 1, 2")
+                .containsExactly(3, 3);
+    }
+
+    @Test
+    void outputsOfOneRunThatWereAskedForApartAreOneObservation() {
+        Requests all = Requests.of(new Listed()).points(List.of(point(0))).seeds(SeedPlan.sequential(0));
+        Results results = Results.of(outcomes(all.outputs("levels"), all.outputs("counts"), all));
+        assertThat(results.completed()).isEqualTo(1);
+        assertThat(results.output("levels").table().rowCount()).isEqualTo(2);
+        assertThat(results.output("counts").table().rowCount()).isEqualTo(1);
+    }
+
+    private static List<Outcome> outcomes(Requests... sweeps) {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (Runner runner = Runner.local().threads(1)) {
+            for (Requests sweep : sweeps) {
+                runner.run(sweep, outcomes::add);
+            }
+        }
+        return outcomes;
+    }
+
+    /** Gives what it was made of. */
+    private static class Echo extends BaseModel<Double, Double> {
+
+        Echo() {
+            super(
+                    ParameterSpace.of(
+                            ParameterSpec.real("x", 0, 9),
+                            ParameterSpec.real("y", 0, 9),
+                            ParameterSpec.integer("n", 0, Long.MAX_VALUE)),
+                    Config.declare().integer("days", 1).text("mode", "slow"));
+        }
+
+        @ModelScenario
+        ScenarioSpec fast() {
+            return ScenarioSpec.named("fast").config("mode", "fast");
+        }
+
+        @Override
+        protected Double buildSim(ParameterSet params, Config config) {
+            return params.real("y") * config.integer("days");
+        }
+
+        @Override
+        protected Double runSim(Double state, long seed) {
+            return state;
+        }
+
+        @ModelOutput
+        Table out(Double raw) {
+            return Table.of(Column.real("value", raw));
+        }
+    }
+
+    private static final class OtherEcho extends Echo {}
+
+    private static Requests of(BaseModel<?, ?> model, VariantSpec spec, Map<String, ? extends Number> point) {
+        return Requests.of(new ModelVariant(model, spec))
+                .points(List.of(point))
+                .seeds(SeedPlan.sequential(0))
+                .replicates(3);
+    }
+
+    @Test
+    void runsThatDifferInAFixedValueAreRowsOfTheirOwn() {
+        Echo model = new Echo();
+        VariantSpec spec = VariantSpec.of(model.space()).fix("n", 5);
+        Map<String, Double> point = Map.of("x", 0.5);
+        Table means = Results.of(outcomes(of(model, spec.fix("y", 1.0), point), of(model, spec.fix("y", 9.0), point)))
+                .output("out")
+                .mean("value");
+        assertThat(means)
+                .isEqualTo(Table.of(
+                        Column.real("x", 0.5, 0.5),
+                        Column.real("y", 1.0, 9.0),
+                        Column.text("stack", "baseline", "baseline"),
+                        Column.integer("count", 3L, 3L),
+                        Column.integer("failed", 0L, 0L),
+                        Column.real("mean", 1.0, 9.0)));
+    }
+
+    @Test
+    void runsThatDifferInASettingAreRowsOfTheirOwn() {
+        Echo model = new Echo();
+        VariantSpec spec = VariantSpec.of(model.space()).fix("n", 5).fix("y", 2.0);
+        Map<String, Double> point = Map.of("x", 0.5);
+        Results results = Results.of(outcomes(
+                of(model, spec, point),
+                of(model, spec.config("days", 3), point),
+                of(model, spec.config("days", 1), point)));
+        assertThat(results.output("out").mean("value"))
+                .isEqualTo(Table.of(
+                        Column.real("x", 0.5, 0.5),
+                        Column.integer("config.days", 1L, 3L),
+                        Column.text("stack", "baseline", "baseline"),
+                        Column.integer("count", 3L, 3L),
+                        Column.integer("failed", 0L, 0L),
+                        Column.real("mean", 2.0, 6.0)));
+    }
+
+    @Test
+    void aValueThatIsFreeInOneVariantAndFixedInAnotherIsOneThing() {
+        Echo model = new Echo();
+        VariantSpec spec = VariantSpec.of(model.space()).fix("n", 5);
+        Results results = Results.of(
+                outcomes(of(model, spec, Map.of("x", 0.5, "y", 2.0)), of(model, spec.fix("y", 2.0), Map.of("x", 0.5))));
+        assertThat(results.points().columnNames()).containsExactly("x", "y", "stack", "completed", "failed");
+        assertThat(results.points().rowCount()).isEqualTo(1);
+        assertThat(results.completed()).isEqualTo(3);
+    }
+
+    @Test
+    void runsOfDifferentModelsAreRowsOfTheirOwn() {
+        Map<String, Number> point = Map.of("x", 0.5, "y", 2.0, "n", 5);
+        Echo model = new Echo();
+        OtherEcho other = new OtherEcho();
+        Table points = Results.of(outcomes(
+                        of(model, VariantSpec.of(model.space()), point),
+                        of(other, VariantSpec.of(other.space()), point)))
+                .points();
+        assertThat(cells(points, "model"))
+                .containsExactly(
+                        "org.calabaria.results.ResultsTest$Echo "
+                                + model.identity().version(),
+                        "org.calabaria.results.ResultsTest$OtherEcho "
+                                + model.identity().version());
+    }
+
+    @Test
+    void runsOfDifferentReparameterizationsAreRowsOfTheirOwn() {
+        Echo model = new Echo();
+        VariantSpec spec = VariantSpec.of(model.space()).fix("n", 5).fix("x", 0);
+        Requests[] sweeps = {
+            of(model, spec.reparameterize(scaled(2)), Map.of("z", 1.0)),
+            of(model, spec.reparameterize(scaled(4)), Map.of("z", 1.0)),
+            of(model, spec, Map.of("y", 1.0))
+        };
+        Table means = Results.of(outcomes(sweeps)).output("out").mean("value");
+        assertThat(means.columnNames())
+                .containsExactly("z", "y", "reparameterization", "stack", "count", "failed", "mean");
+        assertThat(cells(means, "reparameterization")).containsExactly("scaled #1", "scaled #2", null);
+        assertThat(cells(means, "z")).containsExactly(1.0, 1.0, null);
+        assertThat(cells(means, "mean")).containsExactly(2.0, 4.0, 1.0);
+    }
+
+    private static Reparameterization scaled(double factor) {
+        return Reparameterization.named("scaled")
+                .free(ParameterSpec.real("z", 0, 1))
+                .inverse("y", p -> factor * p.real("z"));
+    }
+
+    @Test
+    void aValueIsShownAsItWasGivenWhateverOtherRowsHold() {
+        Echo model = new Echo();
+        BigInteger huge = BigInteger.TEN.pow(40);
+        List<Map<String, Number>> points = List.of(
+                Map.of("x", 1, "y", 1.0, "n", 9_007_199_254_740_993L),
+                Map.of("x", 1, "y", 1.0, "n", 9_007_199_254_740_992L),
+                Map.of("x", 1, "y", 1.0, "n", 0.5),
+                Map.of("x", 9_007_199_254_740_993L, "y", 10, "n", huge),
+                Map.of("x", Double.NaN, "yy", 2));
+        Requests sweep = Requests.of(model).points(points).seeds(SeedPlan.sequential(0));
+        Results results = Results.of(outcomes(sweep));
+        Table shown = results.points();
+        assertThat(cells(shown, "n")).containsExactly(9_007_199_254_740_993L, 9_007_199_254_740_992L, null, null, null);
+        assertThat(cells(shown, "x")).containsExactly(1.0, 1.0, 1.0, null, Double.NaN);
+        assertThat(cells(shown, "y")).containsExactly(1.0, 1.0, 1.0, 10.0, null);
+        assertThat(cells(shown, "refused"))
+                .containsExactly(
+                        null, null, "n=0.5", "x=9007199254740993, n=10000000000000000000000000000000000000000", "yy=2");
+        assertThat(cells(results.failures(), "refused"))
+                .containsExactly("n=0.5", "x=9007199254740993, n=10000000000000000000000000000000000000000", "yy=2");
     }
 
     @Test
@@ -258,13 +449,15 @@ class ResultsTest {
     void theFailuresOfNoneAreATableWithoutRows() {
         Table none = results(List.of(point(0))).failures();
         assertThat(none.rowCount()).isZero();
-        assertThat(none.columnNames()).containsExactly("stack", "replicate", "seed", "error", "message", "attempt");
+        assertThat(none.columnNames())
+                .containsExactly("id", "scale", "stack", "replicate", "seed", "error", "message", "attempt");
     }
 
     @Test
     void namesItsOwnColumnsOtherwiseWhereAnOutputHasTheirNames() {
         Table table = results(List.of(point(0))).output("counts").table();
         assertThat(table.columnNames())
+                .as("the columns of the output keep their names")
                 .containsExactly(
                         "id", "param.scale", "run.stack", "run.replicate", "scale", "stack", "replicate", "seed");
         Table means = results(List.of(point(0))).output("counts").by("stack").mean("scale");
@@ -278,8 +471,9 @@ class ResultsTest {
         Map<String, Number> bad = new TreeMap<>(Map.of("id", 1, "", 2, "a\nb", 3, "error", 4));
         Table failures = results(List.of(bad)).failures();
         assertThat(failures.columnNames())
-                .containsExactly("id", "param.error", "stack", "replicate", "seed", "error", "message", "attempt");
+                .containsExactly("id", "stack", "refused", "replicate", "seed", "error", "message", "attempt");
         assertThat(failures.rowCount()).isEqualTo(7);
+        assertThat(failures.text("refused").get(6)).isEqualTo("=2, a\\nb=3, error=4");
     }
 
     @Test
@@ -321,35 +515,147 @@ class ResultsTest {
             runner.run(other, outcomes::add);
         }
         Table table = Results.of(outcomes).output("last").table();
-        assertThat(cells(table, "beta")).containsExactly(0.5, null);
+        assertThat(cells(table, "beta")).as("free in one, fixed in the other").containsExactly(0.5, 0.5);
         assertThat(cells(table, "gamma")).containsExactly(0.1, 0.2);
     }
 
-    @Test
-    void aSumOfUnequalSizesLosesNothing() {
-        Sample sample = new Sample(0);
-        for (double value : new double[] {1e16, 1, -1e16, 1}) {
-            sample.add(value);
+    /** An output whose columns, and a model whose parameters, are called as results call what they add. */
+    private static final class Named extends BaseModel<Long, Long> {
+
+        Named() {
+            super(ParameterSpace.of(
+                    ParameterSpec.real("mean", 0, 9),
+                    ParameterSpec.real("q0.5", 0, 9),
+                    ParameterSpec.real("param.mean", 0, 9),
+                    ParameterSpec.real("replicate", 0, 9),
+                    ParameterSpec.real("stat.count", 0, 9)));
         }
-        assertThat(sample.mean())
-                .as("Python: math.fsum([1e16, 1, -1e16, 1]) / 4")
-                .isEqualTo(0.5);
-        Sample far = new Sample(0);
-        for (double value : new double[] {1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16}) {
-            far.add(value);
+
+        @Override
+        protected Long buildSim(ParameterSet params, Config config) {
+            return 1L;
         }
-        assertThat(far.sd()).as("sqrt(30)").isEqualTo(5.477225575051661);
+
+        @Override
+        protected Long runSim(Long state, long seed) {
+            return seed;
+        }
+
+        @ModelOutput
+        Table out(Long raw) {
+            return Table.of(
+                    Column.integer("count", raw),
+                    Column.real("median", 2.0),
+                    Column.text("run.stack", "b"),
+                    Column.text("stack", "a"),
+                    Column.real("param.q0.5", 7.0));
+        }
     }
 
     @Test
-    void infinitiesAreWhatTheyAre() {
-        Sample sample = new Sample(0);
-        sample.add(1);
-        sample.add(Double.POSITIVE_INFINITY);
-        sample.add(Double.POSITIVE_INFINITY);
-        assertThat(sample.mean()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(sample.quantile(0.75)).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(sample.quantile(0)).isEqualTo(1);
+    void anyNameOfAColumnOrAParameterIsKeptApartFromTheNamesThatAreAdded() {
+        Map<String, Number> point = Map.of("mean", 1, "q0.5", 2, "param.mean", 3, "replicate", 4, "stat.count", 5);
+        Requests sweep = Requests.of(new Named())
+                .points(List.of(point))
+                .seeds(SeedPlan.sequential(0))
+                .replicates(2);
+        OutputResults out = Results.of(outcomes(sweep)).output("out");
+        assertThat(out.table().columnNames())
+                .containsExactly(
+                        "param.mean",
+                        "param.param.q0.5",
+                        "param.param.mean",
+                        "param.replicate",
+                        "param.stat.count",
+                        "run.run.stack",
+                        "replicate",
+                        "count",
+                        "median",
+                        "run.stack",
+                        "stack",
+                        "param.q0.5",
+                        "seed");
+        Table summary = out.by("median").summary("count");
+        assertThat(summary.columnNames())
+                .containsExactly(
+                        "param.mean",
+                        "param.param.q0.5",
+                        "param.param.mean",
+                        "param.replicate",
+                        "param.stat.count",
+                        "run.run.stack",
+                        "median",
+                        "stat.count",
+                        "failed",
+                        "mean",
+                        "sd",
+                        "stat.median");
+        assertThat(summary.real("mean").get(0)).isEqualTo(0.5);
+        assertThat(out.quantiles("count", 0.5).columnNames()).endsWith("stat.count", "failed", "q0.5");
+    }
+
+    /** A column of each kind. */
+    private static final class Kinds extends BaseModel<Long, Long> {
+
+        Kinds() {
+            super(ParameterSpace.of(ParameterSpec.integer("id", 0, 9)));
+        }
+
+        @Override
+        protected Long buildSim(ParameterSet params, Config config) {
+            return 1L;
+        }
+
+        @Override
+        protected Long runSim(Long state, long seed) {
+            return seed;
+        }
+
+        @ModelOutput
+        Table out(Long raw) {
+            return Table.of(
+                    Column.text("text", "a", null, "b", "c"),
+                    Column.flag("flag", true, false, true, true),
+                    Column.date("date", LocalDate.EPOCH, null, null, LocalDate.MAX),
+                    Column.timestamp("time", Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, null),
+                    Column.real("zero", 0.0, -0.0, 0.0, -0.0),
+                    Column.integer("large", (1L << 53) + 1, (1L << 53) + 3, (1L << 53) + 5, (1L << 53) + 7));
+        }
+    }
+
+    private static OutputResults kinds() {
+        return Results.of(outcomes(Requests.of(new Kinds())
+                        .points(List.of(Map.of("id", 1)))
+                        .seeds(SeedPlan.explicit(-1L))))
+                .output("out");
+    }
+
+    @Test
+    void countsColumnsOfEveryKind() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String column : List.of("text", "flag", "date", "time", "zero", "large", "seed", "stack")) {
+            counts.put(column, kinds().count(column).integer("count").get(0));
+        }
+        assertThat(counts)
+                .isEqualTo(Map.of(
+                        "text", 3L, "flag", 4L, "date", 2L, "time", 3L, "zero", 4L, "large", 4L, "seed", 4L, "stack",
+                        4L));
+    }
+
+    @Test
+    void summarisesWholeNumbersBeyondTheExactDoubles() {
+        Table large = kinds().summary("large");
+        assertThat(large.real("mean").get(0)).as("2^53 + 4").isEqualTo(0x1p53 + 4);
+        assertThat(large.real("median").get(0)).isEqualTo(0x1p53 + 4);
+        assertThat(large.real("sd").get(0)).as("sqrt(20 / 3)").isEqualTo(2.581988897471611);
+        Table seeds = kinds().summary("seed");
+        assertThat(seeds.real("mean").get(0)).as("2^64 - 1, rounded").isEqualTo(0x1p64);
+        assertThat(seeds.real("sd").get(0)).isEqualTo(0);
+    }
+
+    @Test
+    void minusZeroIsGroupedWithZero() {
+        assertThat(kinds().by("zero").count("text").integer("count").toArray()).containsExactly(3);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.calabaria.results;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Names for the columns that results add to an output's own, none of which is used twice.
+ *
+ * <p>An output's columns keep their names. A parameter is called {@code param.beta} where its name is one that results may
+ * add, or begins as one; any added column is, where an earlier column has its name already. A prefix is put in front as often as
+ * needed.
+ */
+final class AddedNames {
+
+    static final String PARAMETER = "param.";
+    static final String RUN = "run.";
+    static final String STATISTIC = "stat.";
+
+    private static final Set<String> RESERVED = Set.of(
+            "model", "reparameterization", "stack", "replicate", "refused", "count", "failed", "mean", "sd", "median");
+
+    private static final Pattern RESERVED_FORM = Pattern.compile("(param|run|stat|config)\\..*|q[0-9].*");
+
+    private final Set<String> taken;
+
+    /** Names beside those of these columns. */
+    AddedNames(Collection<String> own) {
+        this.taken = new HashSet<>(own);
+    }
+
+    String parameter(String name) {
+        boolean reserved =
+                RESERVED.contains(name) || RESERVED_FORM.matcher(name).matches();
+        return added(PARAMETER, reserved ? PARAMETER + name : name);
+    }
+
+    /** Of a column that describes a run. */
+    String run(String name) {
+        return added(RUN, name);
+    }
+
+    private String added(String prefix, String name) {
+        String free = name;
+        while (!taken.add(free)) {
+            free = prefix + free;
+        }
+        return free;
+    }
+
+    /** Of statistics side by side. */
+    List<String> statistics(List<String> names) {
+        AddedNames added = new AddedNames(taken);
+        List<String> free = new ArrayList<>();
+        names.forEach(name -> free.add(added.added(STATISTIC, name)));
+        return free;
+    }
+}
