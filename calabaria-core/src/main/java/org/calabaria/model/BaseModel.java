@@ -166,6 +166,24 @@ public abstract class BaseModel<S, R> {
         }
     }
 
+    /**
+     * Whether this model and another can be shown to be one: the same object, or both identifiable, of one class and version,
+     * and made alike. A model that is not identifiable is only itself.
+     */
+    public final boolean isSameAs(BaseModel<?, ?> other) {
+        Objects.requireNonNull(other, "other must not be null");
+        return this == other
+                || getClass() == other.getClass() && identity().equals(other.identity()) && isMadeAs(other);
+    }
+
+    private boolean isMadeAs(BaseModel<?, ?> other) {
+        try {
+            return recipe().equals(other.recipe());
+        } catch (ModelDefinitionException notIdentifiable) {
+            return false;
+        }
+    }
+
     /** Everything that the constructor and the hook declared, by what it is. */
     final Map<String, Object> declared() {
         Map<String, Object> declared = new LinkedHashMap<>();

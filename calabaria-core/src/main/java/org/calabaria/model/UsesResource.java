@@ -16,8 +16,12 @@ import java.lang.annotation.Target;
  *
  * <p>A path is read from the root of the class path, with {@code /} between its parts and none in front, as
  * {@link ClassLoader#getResource} takes it. It may stand on the model, on a superclass or on any class that the model
- * reaches. The resource enters the code identity by its content: changed content is another model, a moved file with an
- * unchanged path is not. A declared resource that is not there is an error, never an empty one.
+ * reaches. The resource enters the code identity by its content: changed content is another model, also where it changes while
+ * the program runs; a moved file with an unchanged path is not. A declared resource that is not there is an error, never an
+ * empty one.
+ *
+ * <p>Read resources in {@code buildSim}, or into a final field of the model. One that is kept in a static field is the content
+ * that was there when the class was initialised, which an identity cannot see.
  */
 @Documented
 @Target(ElementType.TYPE)

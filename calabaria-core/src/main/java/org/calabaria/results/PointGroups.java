@@ -59,17 +59,12 @@ final class PointGroups {
 
     private int modelNumber(BaseModel<?, ?> model) {
         for (int i = 0; i < models.size(); i++) {
-            if (isSame(models.get(i), model)) {
+            if (models.get(i).isSameAs(model)) {
                 return i;
             }
         }
         models.add(model);
         return models.size() - 1;
-    }
-
-    private static boolean isSame(BaseModel<?, ?> one, BaseModel<?, ?> other) {
-        return one == other
-                || one.getClass() == other.getClass() && one.identity().equals(other.identity());
     }
 
     /** One for each group, in the order of their numbers. */

@@ -293,9 +293,7 @@ public final class ModelVariant {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ModelVariant that
-                && spec.equals(that.spec)
-                && model.identity().equals(that.model.identity());
+        return other instanceof ModelVariant that && spec.equals(that.spec) && model.isSameAs(that.model);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.scenario.Config;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
+import org.calabaria.variant.ModelVariant;
+import org.calabaria.variant.VariantSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -332,6 +334,25 @@ class ModelRecipeTest {
         } finally {
             Failing.fails = false;
         }
+    }
+
+    /** Variants of {@code new Rate(1)} and {@code new Rate(2)} were equal. */
+    @Test
+    void onlyModelsThatAreMadeAlikeAreTheSame() {
+        Rate other = new Rate(2);
+        assertThat(new Rate(1).isSameAs(new Rate())).isTrue();
+        assertThat(new Rate(1).isSameAs(other)).isFalse();
+        assertThat(other.isSameAs(new Rate(2))).isFalse();
+        assertThat(other.isSameAs(other)).isTrue();
+        assertThat(new Rate().isSameAs(new Inherited())).isFalse();
+        ModelContent one = ModelContent.of(Map.of("a", 1));
+        assertThat(new Program(one).isSameAs(new Program(one))).isTrue();
+        assertThat(new Program(one).isSameAs(new Program(ModelContent.of(Map.of("a", 2)))))
+                .isFalse();
+        VariantSpec spec = VariantSpec.of(other.space());
+        assertThat(new ModelVariant(new Rate(1), spec))
+                .isEqualTo(new ModelVariant(new Rate(), spec))
+                .isNotEqualTo(new ModelVariant(other, spec));
     }
 
     private static final class Hidden extends Tiny {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.calabaria.fixture.Epidemic;
+import org.calabaria.fixture.Rated;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.ModelOutput;
 import org.calabaria.model.ModelScenario;
@@ -341,6 +342,18 @@ class ResultsTest {
                                 + model.identity().version(),
                         "org.calabaria.results.ResultsTest$OtherEcho "
                                 + model.identity().version());
+    }
+
+    @Test
+    void runsOfModelsOfOneClassThatHoldDifferentThingsAreRowsOfTheirOwn() {
+        Rated one = new Rated(1);
+        Table points = Results.of(outcomes(one.at(0.5), new Rated().at(0.5), new Rated(2).at(0.5)))
+                .points();
+        assertThat(cells(points, "model"))
+                .containsExactly(
+                        "org.calabaria.fixture.Rated " + one.version() + " #1",
+                        "org.calabaria.fixture.Rated " + one.version() + " #2");
+        assertThat(points.integer("completed").toArray()).containsExactly(2, 1);
     }
 
     @Test

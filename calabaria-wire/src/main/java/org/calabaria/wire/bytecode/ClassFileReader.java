@@ -24,6 +24,9 @@ import org.calabaria.wire.bytecode.ParsedClass.Member;
  */
 final class ClassFileReader {
 
+    /** Of annotations within annotations, and arrays within them. */
+    private static final int DEEPEST = 100;
+
     private static final String USES_RESOURCE =
             'L' + UsesResource.class.getName().replace('.', '/') + ';';
 
@@ -226,6 +229,7 @@ final class ClassFileReader {
 
         private final ClassNames names;
         private boolean namesResources;
+        private int depth;
 
         Annotations(ClassNames names) {
             this.names = names;
@@ -289,6 +293,15 @@ final class ClassFileReader {
 
         /** One value; returns the place behind it. */
         int elementTo(Form form, int place) {
+            if (++depth > DEEPEST) {
+                throw new IllegalArgumentException("its annotations are nested without end");
+            }
+            int next = valueTo(form, place);
+            depth--;
+            return next;
+        }
+
+        private int valueTo(Form form, int place) {
             int kind = pool.u1(place);
             form.u1(kind);
             switch (kind) {

@@ -38,6 +38,9 @@ final class Constants {
     }
 
     void constantTo(Form form, int index) {
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("its constants are nested without end");
+        }
         int place = pool.place(index);
         int tag = pool.u1(place);
         form.u1(tag);
@@ -52,6 +55,7 @@ final class Constants {
             case ConstantPool.DYNAMIC, ConstantPool.INVOKE_DYNAMIC -> dynamicTo(form, place);
             default -> throw new IllegalArgumentException("it uses a constant of kind " + tag + " as a value");
         }
+        depth--;
     }
 
     private void descriptorTo(Form form, int index) {
@@ -78,15 +82,11 @@ final class Constants {
         int nameAndType = pool.u2(place + 3);
         form.text(pool.link(nameAndType, 1));
         descriptorTo(form, pool.link(nameAndType, 3));
-        if (++depth > DEEPEST) {
-            throw new IllegalArgumentException("its dynamic constants are nested without end");
-        }
         int bootstrap = bootstraps[pool.u2(place + 1)];
         constantTo(form, pool.u2(bootstrap));
         form.u2(pool.u2(bootstrap + 2));
         for (int i = 0; i < pool.u2(bootstrap + 2); i++) {
             constantTo(form, pool.u2(bootstrap + 4 + 2 * i));
         }
-        depth--;
     }
 }

@@ -19,6 +19,9 @@ final class Instructions {
             + "0".repeat(73) + "i" + "0".repeat(20) + "j".repeat(16) + "vtl" + "0".repeat(6) + "C".repeat(7)
             + "fdC1C00CC00wmjjJJ";
 
+    /** Of the instructions of a method. */
+    private static final int LONGEST = 0xffff;
+
     private static final int LDC = 0x12;
     private static final int IINC = 0x84;
     private static final int LONG_TO_SHORT_JUMP = 0xc8 - 0xa7;
@@ -38,6 +41,9 @@ final class Instructions {
     /** @param place of the content of the attribute {@code Code} */
     void read(int place) {
         int length = pool.u4(place + 4);
+        if (!(0 < length && length <= LONGEST)) {
+            throw new IllegalArgumentException("it has a method of " + length + " bytes");
+        }
         code = place + 8;
         number(length);
         for (int at = 0; at < length; at += size(at)) {
