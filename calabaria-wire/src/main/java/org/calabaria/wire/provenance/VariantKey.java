@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.calabaria.variant.Range;
 import org.calabaria.wire.json.PythonFloat;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,19 @@ final class VariantKey {
             List<String> stack,
             Map<String, ? extends Number> fixed,
             Map<String, ? extends @Nullable Object> overrides,
-            @Nullable String reparameterization) {
+            @Nullable String reparameterization,
+            Map<String, Range> ranges) {
         Map<String, @Nullable Object> covered = new LinkedHashMap<>();
         covered.put("class", model.getName());
         covered.put("stack", stack);
         covered.put("fixed", fixed);
         covered.put("config_overrides", overrides);
         covered.put("reparameterization", reparameterization);
+        if (!ranges.isEmpty()) {
+            Map<String, @Nullable Object> ends = new LinkedHashMap<>();
+            ranges.forEach((name, range) -> ends.put(name, List.of(range.lower(), range.upper())));
+            covered.put("ranges", ends);
+        }
         String digest = DomainDigest.sha256("calabaria:variant:v1", covered);
         return readable(simpleName(model), stack, fixed) + "@" + digest.substring(0, DIGITS);
     }
