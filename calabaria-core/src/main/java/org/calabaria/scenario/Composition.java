@@ -40,12 +40,11 @@ public record Composition(List<ScenarioSpec> scenarios) {
         scenarios = scenarios.stream().filter(scenario -> !scenario.isEmpty()).toList();
         List<Problem> problems = new ArrayList<>();
         for (int later = 1; later < scenarios.size(); later++) {
-            Set<String> overlaps = new TreeSet<>();
             for (ScenarioSpec earlier : scenarios.subList(0, later)) {
-                overlaps.addAll(forbiddenOverlaps(earlier, scenarios.get(later)));
-            }
-            if (!overlaps.isEmpty()) {
-                problems.add(overlap(scenarios.get(later), overlaps));
+                Set<String> overlaps = forbiddenOverlaps(earlier, scenarios.get(later));
+                if (!overlaps.isEmpty()) {
+                    problems.add(overlap(earlier, scenarios.get(later), overlaps));
+                }
             }
         }
         refuse(problems);
@@ -70,7 +69,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
 
     private static Set<String> forbiddenOverlaps(ScenarioSpec a, ScenarioSpec b) {
         Set<String> shared = new TreeSet<>();
-        if (a.conflictPolicy() == ConflictPolicy.STRICT || b.conflictPolicy() == ConflictPolicy.STRICT) {
+        if (isStrict(a) || isStrict(b)) {
             shared.addAll(common(a.paramPatches().keySet(), b.paramPatches().keySet()));
             shared.addAll(common(a.configPatches().keySet(), b.configPatches().keySet()));
             shared.removeAll(a.allowOverlap());
@@ -85,11 +84,22 @@ public record Composition(List<ScenarioSpec> scenarios) {
         return common;
     }
 
-    private static Problem overlap(ScenarioSpec scenario, Set<String> keys) {
+    private static boolean isStrict(ScenarioSpec scenario) {
+        return scenario.conflictPolicy() == ConflictPolicy.STRICT;
+    }
+
+    private static Problem overlap(ScenarioSpec earlier, ScenarioSpec later, Set<String> keys) {
+        String drop = isStrict(earlier) && isStrict(later)
+                ? "both"
+                : "'" + (isStrict(earlier) ? earlier : later).name() + "'";
         return Problem.of(
-                scenario.name(),
-                "scenario '" + scenario.name() + "' overlaps keys " + NearestName.braces(keys)
-                        + "; set allowOverlap or use LAST_WRITE_WINS");
+                later.name(),
+                "scenarios " + labelled(earlier) + " and " + labelled(later) + " both set " + NearestName.braces(keys)
+                        + "; allow the overlap in one of them, or drop STRICT from " + drop);
+    }
+
+    private static String labelled(ScenarioSpec scenario) {
+        return "'" + scenario.name() + "'" + (isStrict(scenario) ? " (STRICT)" : "");
     }
 
     /** What every patched parameter is set to in the end, sorted by name. */

@@ -112,6 +112,14 @@ public final class AffineSqueezedLogit implements Transform {
     }
 
     @Override
+    public double logDerivative(double coordinate) {
+        if (!rounded.contains(coordinate)) {
+            throw coordinates.refusal(this, coordinate);
+        }
+        return LogisticCurve.logDerivative(coordinate) - StrictMath.log(slope);
+    }
+
+    @Override
     public String name() {
         return "squeezed-logit";
     }

@@ -17,6 +17,12 @@ public record Identity() implements Transform {
     }
 
     @Override
+    public double logDerivative(double coordinate) {
+        CoordinateRange.FINITE.require(this, coordinate);
+        return 0;
+    }
+
+    @Override
     public String name() {
         return "identity";
     }

@@ -25,6 +25,11 @@ public record Log() implements Transform {
     }
 
     @Override
+    public double logDerivative(double coordinate) {
+        return COORDINATES.require(this, coordinate);
+    }
+
+    @Override
     public String name() {
         return "log";
     }

@@ -12,6 +12,7 @@ public record Log10() implements Transform {
             new CoordinateRange(-Double.MAX_VALUE, StrictMath.log10(Double.MAX_VALUE));
 
     private static final double LN_10 = StrictMath.log(10);
+    private static final double LOG_LN_10 = StrictMath.log(LN_10);
 
     /** The powers of ten that a double holds exactly, from 10^0 to 10^22; what they divide 1 to is rounded correctly. */
     private static final double[] EXACT_POWERS = {
@@ -35,6 +36,11 @@ public record Log10() implements Transform {
             return y < 0 ? 1 / power : power;
         }
         return Math.min(Double.MAX_VALUE, StrictMath.exp(y * LN_10));
+    }
+
+    @Override
+    public double logDerivative(double coordinate) {
+        return COORDINATES.require(this, coordinate) * LN_10 + LOG_LN_10;
     }
 
     @Override

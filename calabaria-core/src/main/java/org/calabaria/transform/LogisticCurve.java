@@ -11,6 +11,11 @@ final class LogisticCurve {
         return e / (1 + e);
     }
 
+    /** log(s(y) (1 - s(y))), the logarithm of the derivative of s. */
+    static double logDerivative(double y) {
+        return -Math.abs(y) - 2 * StrictMath.log1p(StrictMath.exp(-Math.abs(y)));
+    }
+
     /** 2 s(y) - 1 = tanh(y / 2), to full relative precision near 0; for moderate y. */
     static double fromMiddle(double y) {
         double e = StrictMath.expm1(y);

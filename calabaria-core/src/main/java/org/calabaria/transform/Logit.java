@@ -24,6 +24,11 @@ public record Logit() implements Transform {
     }
 
     @Override
+    public double logDerivative(double coordinate) {
+        return LogisticCurve.logDerivative(CoordinateRange.FINITE.require(this, coordinate));
+    }
+
+    @Override
     public String name() {
         return "logit";
     }

@@ -76,6 +76,12 @@ public record ScaledLogit(double lower, double upper) implements Transform {
     }
 
     @Override
+    public double logDerivative(double coordinate) {
+        return StrictMath.log(upper - lower)
+                + LogisticCurve.logDerivative(CoordinateRange.FINITE.require(this, coordinate));
+    }
+
+    @Override
     public String name() {
         return "scaled-logit";
     }

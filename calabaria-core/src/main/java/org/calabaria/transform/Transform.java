@@ -30,6 +30,17 @@ public interface Transform {
     double backward(double coordinate);
 
     /**
+     * The logarithm of the absolute derivative of {@link #backward} at a coordinate: what a density of natural values gains
+     * in coordinates. By differences unless a transform knows better, to about six digits; negative infinity where
+     * {@code backward} does not change.
+     *
+     * @throws InvalidTransformException for a coordinate that has no finite natural value
+     */
+    default double logDerivative(double coordinate) {
+        return Differences.logDerivative(this, coordinate);
+    }
+
+    /**
      * The name as it stands in messages: {@code squeezed-logit}. The name of the class unless said otherwise; of an
      * anonymous one, {@code transform}.
      */

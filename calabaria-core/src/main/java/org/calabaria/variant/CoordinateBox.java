@@ -8,6 +8,7 @@ import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * is refused.
  */
 final class CoordinateBox {
+
+    /** Up to here every whole number is a double of its own. */
+    private static final long LARGEST_EXACT = 1L << 53;
 
     /** Above what the arithmetic of a sound transform leaves, relative to the larger end; far below any mistake. */
     private static final double ROUNDING = 1e-9;
@@ -150,7 +154,25 @@ final class CoordinateBox {
         return free.specs().get(i);
     }
 
+    /** Refuses integer parameters whose whole numbers coordinates cannot tell apart. */
+    void requireExact() {
+        List<Problem> problems = new ArrayList<>();
+        for (ParameterSpec spec : free.specs()) {
+            if (spec instanceof IntegerParameter whole
+                    && !(-LARGEST_EXACT <= whole.lower() && whole.upper() <= LARGEST_EXACT)) {
+                problems.add(Problem.of(
+                        spec.name(),
+                        "parameter '" + spec.name() + "' has whole numbers beyond +-2^53 in " + spec.interval()
+                                + ", which coordinates cannot tell apart; give it a range within +-2^53, or fix it"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidParameterException("coordinates", problems);
+        }
+    }
+
     Bounds bounds() {
+        requireExact();
         return new Bounds(free.names(), lower, upper);
     }
 

@@ -46,11 +46,13 @@ public final class ModelVariant {
     private final PointSource source;
     private final Config effectiveConfig;
     private final ParameterView free;
+    private final StudySpace study;
+    private final Transforms transforms;
     private final CoordinateBox box;
 
     /**
      * @throws CalabariaException listing everything about the specification that does not fit the model: another space,
-     *     unknown scenarios, a stack that contradicts itself, unknown settings, transforms of what is not free
+     *     unknown scenarios, a stack that contradicts itself, unknown settings, transforms or ranges of what is not free
      */
     public ModelVariant(BaseModel<?, ?> model, VariantSpec spec) {
         this.model = Objects.requireNonNull(model, "model must not be null");
@@ -68,7 +70,12 @@ public final class ModelVariant {
         this.effectiveConfig = refusals.attempt(() -> config(composition)).orElse(model.baseConfig());
         this.source = refusals.attempt(() -> source(composition)).orElseThrow(refusals::refusal);
         this.free = ParameterView.allFree(source.free());
-        this.box = refusals.attempt(() -> new CoordinateBox(source.free(), spec.transforms()))
+        this.study = refusals.attempt(() -> new StudySpace(source.free(), spec.ranges()))
+                .orElseThrow(refusals::refusal);
+        this.transforms = spec.automatic()
+                ? AutomaticTransforms.completed(study.studied(), spec.transforms())
+                : spec.transforms();
+        this.box = refusals.attempt(() -> new CoordinateBox(study.studied(), transforms))
                 .orElseThrow(refusals::refusal);
         refusals.throwIfAny();
     }
@@ -106,12 +113,25 @@ public final class ModelVariant {
         return source.free();
     }
 
-    /** The bounds of the free parameters themselves. */
-    public Bounds bounds() {
-        return new CoordinateBox(source.free(), Transforms.none()).bounds();
+    /** The transforms that apply: the specification's, and those that were chosen if they are chosen automatically. */
+    public Transforms transforms() {
+        return transforms;
     }
 
-    /** The bounds of the optimiser's coordinates; ends are swapped where a transform reverses the order. */
+    /**
+     * The bounds within which the free parameters are studied.
+     *
+     * @throws InvalidParameterException naming every integer parameter with bounds beyond +-2^53, which no double holds
+     */
+    public Bounds bounds() {
+        return new CoordinateBox(study.studied(), Transforms.none()).bounds();
+    }
+
+    /**
+     * The bounds of the optimiser's coordinates; ends are swapped where a transform reverses the order.
+     *
+     * @throws InvalidParameterException as {@link #bounds()}
+     */
     public Bounds coordinateBounds() {
         return box.bounds();
     }
@@ -129,6 +149,8 @@ public final class ModelVariant {
                 problems.add(problem);
             }
         });
+        box.requireExact();
+        study.problems(values).forEach(problems::add);
         ParameterSet natural = bind(free, values, "toTransformed()", problems);
         Map<String, Double> coordinates = new LinkedHashMap<>();
         for (int i = 0; i < free().size(); i++) {
@@ -193,6 +215,7 @@ public final class ModelVariant {
      */
     public Map<String, Number> fromTransformed(Map<String, ? extends Number> coordinates) {
         Objects.requireNonNull(coordinates, "coordinates must not be null");
+        box.requireExact();
         List<Problem> problems = new ArrayList<>();
         forEachNumber(coordinates, (i, coordinate) -> box.backward(i, coordinate, problems));
         ParameterSpec[] anywhere = free().stream()
@@ -209,6 +232,7 @@ public final class ModelVariant {
     public Map<String, Number> fromTransformed(double[] coordinates) {
         Objects.requireNonNull(coordinates, "coordinates must not be null");
         requireLength(coordinates.length, "fromTransformed()");
+        box.requireExact();
         List<Problem> problems = new ArrayList<>();
         Map<String, Number> values = new LinkedHashMap<>();
         for (int i = 0; i < coordinates.length; i++) {
@@ -242,11 +266,13 @@ public final class ModelVariant {
 
     /** The point that would run, before the scenarios' patches; exported and identified together with the stack. */
     public ParameterSet point(Map<String, ? extends Number> values) {
+        study.require(values);
         return source.point(values);
     }
 
     /** The point that would run, after the scenarios' patches. */
     public ParameterSet effectiveParameters(Map<String, ? extends Number> values) {
+        study.require(values);
         return source.effective(values);
     }
 
@@ -288,7 +314,7 @@ public final class ModelVariant {
     }
 
     private Patched patched(Map<String, ? extends Number> values) {
-        return new Patched(source.effective(values), effectiveConfig);
+        return new Patched(effectiveParameters(values), effectiveConfig);
     }
 
     @Override
@@ -301,9 +327,18 @@ public final class ModelVariant {
         return Objects.hash(spec, model.identity());
     }
 
-    /** {@code ModelVariant[org.example.Sir, free=[beta, gamma], stack=[lockdown]]}. */
+    private String ranges() {
+        return spec.ranges().isEmpty() ? "" : ", ranges=" + spec.ranges();
+    }
+
+    private String chosen() {
+        return transforms.byName().isEmpty() ? "" : ", transforms=" + transforms.byName();
+    }
+
+    /** {@code ModelVariant[org.example.Sir, free=[beta, gamma], stack=[lockdown]]}, with ranges and transforms if any. */
     @Override
     public String toString() {
-        return "ModelVariant[" + model.getClass().getName() + ", free=" + free() + ", stack=" + stack() + "]";
+        return "ModelVariant[" + model.getClass().getName() + ", free=" + free() + ranges() + chosen() + ", stack="
+                + stack() + "]";
     }
 }

@@ -1,16 +1,20 @@
 package org.calabaria.variant;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
+import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.ShownValue;
 import org.calabaria.scenario.Config;
 import org.calabaria.transform.Transform;
 import org.calabaria.transform.Transforms;
@@ -29,13 +33,18 @@ import org.jspecify.annotations.Nullable;
  *     coordinate
  * @param configOverrides settings that apply after the stack, and win; values as {@link Config} stores them
  * @param reparameterization other free quantities in the place of the view's free parameters
+ * @param ranges in which a study looks at free parameters, sorted by name; a free parameter without one is studied within
+ *     its bounds. No part of a run's identity
+ * @param automatic whether free parameters without a transform get one by a rule, see {@link #automaticTransforms()}
  */
 public record VariantSpec(
         ParameterView view,
         List<String> scenarios,
         Transforms transforms,
         Map<String, @Nullable Object> configOverrides,
-        Optional<Reparameterization> reparameterization) {
+        Optional<Reparameterization> reparameterization,
+        Map<String, Range> ranges,
+        boolean automatic) {
 
     /**
      * @throws org.calabaria.problem.InvalidConfigException naming the path of every override that is of no kind of setting
@@ -48,7 +57,13 @@ public record VariantSpec(
         Objects.requireNonNull(reparameterization, "reparameterization must not be null");
         scenarios.forEach(name -> Objects.requireNonNull(name, "scenarios must not contain null"));
         scenarios = List.copyOf(scenarios);
+        Objects.requireNonNull(ranges, "ranges must not be null");
         configOverrides = new Config(configOverrides).values();
+        ranges.forEach((name, range) -> {
+            Objects.requireNonNull(name, "ranges must not contain a null name");
+            Objects.requireNonNull(range, "ranges must not contain null");
+        });
+        ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
     }
 
     /** Every parameter free, the default scenario, natural coordinates. */
@@ -58,11 +73,11 @@ public record VariantSpec(
 
     /** This view, the default scenario, natural coordinates. */
     public static VariantSpec of(ParameterView view) {
-        return new VariantSpec(view, List.of(), Transforms.none(), Map.of(), Optional.empty());
+        return new VariantSpec(view, List.of(), Transforms.none(), Map.of(), Optional.empty(), Map.of(), false);
     }
 
     public VariantSpec withView(ParameterView newView) {
-        return new VariantSpec(newView, scenarios, transforms, configOverrides, reparameterization);
+        return new VariantSpec(newView, scenarios, transforms, configOverrides, reparameterization, ranges, automatic);
     }
 
     /** A copy with one parameter more fixed, or fixed at another value. */
@@ -92,7 +107,7 @@ public record VariantSpec(
 
     /** A copy with this stack in place of the old. */
     public VariantSpec withScenarios(List<String> stack) {
-        return new VariantSpec(view, stack, transforms, configOverrides, reparameterization);
+        return new VariantSpec(view, stack, transforms, configOverrides, reparameterization, ranges, automatic);
     }
 
     /** A copy in which an optimiser sees the named free parameter through a transform. */
@@ -102,18 +117,69 @@ public record VariantSpec(
 
     /** A copy in which an optimiser sees the free parameter through a transform. */
     public VariantSpec transform(ParameterSpec parameter, Transform transform) {
+        refuseOtherDeclaration(parameter);
+        return transform(parameter.name(), transform);
+    }
+
+    private void refuseOtherDeclaration(ParameterSpec parameter) {
         Objects.requireNonNull(parameter, "parameter must not be null");
         boolean coordinate = reparameterization
                 .map(other -> other.coordinates().contains(parameter))
                 .orElse(false);
         if (!coordinate && view.space().contains(parameter.name())) {
-            view.space().spec(parameter); // refuses another declaration of the name
+            view.space().spec(parameter);
         }
-        return transform(parameter.name(), transform);
+    }
+
+    /**
+     * A copy that studies a free parameter, or a coordinate of the reparameterization, within this range of its bounds.
+     *
+     * @param lower inclusive
+     * @param upper inclusive
+     */
+    public VariantSpec range(String name, Number lower, Number upper) {
+        Objects.requireNonNull(name, "name must not be null");
+        Map<String, Range> more = new TreeMap<>(ranges);
+        try {
+            more.put(name, new Range(lower, upper));
+        } catch (InvalidParameterException refused) {
+            String sentence = refused.problems().get(0).sentence();
+            throw new InvalidParameterException(
+                    name, "range of parameter '" + ShownValue.name(name) + "': " + sentence);
+        }
+        return withRanges(more);
+    }
+
+    /** As {@link #range(String, Number, Number)}. */
+    public VariantSpec range(RealParameter parameter, double lower, double upper) {
+        refuseOtherDeclaration(parameter);
+        return range(parameter.name(), lower, upper);
+    }
+
+    /** As {@link #range(String, Number, Number)}. */
+    public VariantSpec range(IntegerParameter parameter, long lower, long upper) {
+        refuseOtherDeclaration(parameter);
+        return range(parameter.name(), lower, upper);
+    }
+
+    /** A copy with these ranges in place of the old. */
+    public VariantSpec withRanges(Map<String, Range> newRanges) {
+        return new VariantSpec(view, scenarios, transforms, configOverrides, reparameterization, newRanges, automatic);
+    }
+
+    /**
+     * A copy in which free parameters without a transform get one, from the range in which they are studied: the
+     * {@linkplain org.calabaria.transform.AffineSqueezedLogit squeezed logit} on [0, 1], the logarithm for positive ranges
+     * over two decades or more, a {@linkplain org.calabaria.transform.ScaledLogit scaled logit} otherwise, whose ends stand
+     * beyond the range by a millionth of its width. None for a range of one value, or one whose width is no finite
+     * double. Which were chosen says {@link ModelVariant#transforms()}.
+     */
+    public VariantSpec automaticTransforms() {
+        return new VariantSpec(view, scenarios, transforms, configOverrides, reparameterization, ranges, true);
     }
 
     public VariantSpec withTransforms(Transforms newTransforms) {
-        return new VariantSpec(view, scenarios, newTransforms, configOverrides, reparameterization);
+        return new VariantSpec(view, scenarios, newTransforms, configOverrides, reparameterization, ranges, automatic);
     }
 
     /** A copy with one setting overridden, after the stack. */
@@ -126,12 +192,13 @@ public record VariantSpec(
 
     /** A copy with these overrides in place of the old. */
     public VariantSpec withConfigOverrides(Map<String, @Nullable Object> overrides) {
-        return new VariantSpec(view, scenarios, transforms, overrides, reparameterization);
+        return new VariantSpec(view, scenarios, transforms, overrides, reparameterization, ranges, automatic);
     }
 
     /** A copy with other free quantities. */
     public VariantSpec reparameterize(Reparameterization newReparameterization) {
         Objects.requireNonNull(newReparameterization, "reparameterization must not be null");
-        return new VariantSpec(view, scenarios, transforms, configOverrides, Optional.of(newReparameterization));
+        return new VariantSpec(
+                view, scenarios, transforms, configOverrides, Optional.of(newReparameterization), ranges, automatic);
     }
 }

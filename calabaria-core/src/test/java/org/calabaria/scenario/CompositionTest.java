@@ -53,15 +53,16 @@ class CompositionTest {
         assertThatExceptionOfType(InvalidScenarioException.class)
                 .isThrownBy(() -> ScenarioSpec.compose(LOCKDOWN.strict().allowOverlap("mobility"), EARLY))
                 .withMessage(
-                        "scenario 'lockdown' overlaps keys {contact_rate}; set allowOverlap or use LAST_WRITE_WINS");
+                        "scenarios 'early' and 'lockdown' (STRICT) both set {contact_rate}; allow the overlap in one of"
+                                + " them, or drop STRICT from 'lockdown'");
     }
 
     @Test
     void refusesAnOverlapThatTheEarlierDoesNotAllow() {
         assertThatExceptionOfType(InvalidScenarioException.class)
                 .isThrownBy(() -> ScenarioSpec.compose(LOCKDOWN, EARLY.strict()))
-                .withMessage("scenario 'lockdown' overlaps keys {contact_rate, mobility}; "
-                        + "set allowOverlap or use LAST_WRITE_WINS");
+                .withMessage("scenarios 'early' (STRICT) and 'lockdown' both set {contact_rate, mobility}; "
+                        + "allow the overlap in one of them, or drop STRICT from 'early'");
     }
 
     @Test
@@ -70,7 +71,8 @@ class CompositionTest {
         ScenarioSpec b = ScenarioSpec.named("b").config("days", 1);
         assertThatExceptionOfType(InvalidScenarioException.class)
                 .isThrownBy(() -> Composition.of(List.of(a, b)))
-                .withMessage("scenario 'b' overlaps keys {days}; set allowOverlap or use LAST_WRITE_WINS");
+                .withMessage(
+                        "scenarios 'a' (STRICT) and 'b' both set {days}; allow the overlap in one of them, or drop STRICT from 'a'");
     }
 
     @Test
@@ -80,8 +82,16 @@ class CompositionTest {
                 .isThrownBy(() -> Composition.of(List.of(EARLY.strict(), LOCKDOWN, third)))
                 .withMessage("""
                         2 problems in the scenario stack:
-                          scenario 'lockdown' overlaps keys {contact_rate, mobility}; set allowOverlap or use LAST_WRITE_WINS
-                          scenario 'third' overlaps keys {beta}; set allowOverlap or use LAST_WRITE_WINS""");
+                          scenarios 'early' (STRICT) and 'lockdown' both set {contact_rate, mobility}; allow the overlap in one of them, or drop STRICT from 'early'
+                          scenarios 'early' (STRICT) and 'third' both set {beta}; allow the overlap in one of them, or drop STRICT from 'early'""");
+    }
+
+    @Test
+    void saysThatBothAreStrict() {
+        assertThatExceptionOfType(InvalidScenarioException.class)
+                .isThrownBy(() -> ScenarioSpec.compose(LOCKDOWN.strict(), EARLY.strict()))
+                .withMessage("scenarios 'early' (STRICT) and 'lockdown' (STRICT) both set {contact_rate, mobility}; "
+                        + "allow the overlap in one of them, or drop STRICT from both");
     }
 
     @Test

@@ -147,7 +147,8 @@ class ModelVariantTest {
                 .isThrownBy(() ->
                         new ModelVariant(new Strict(), VariantSpec.of(VIEW).scenarios("hard", "lockdown")))
                 .withMessage(
-                        "scenario 'lockdown' overlaps keys {contact_rate}; set allowOverlap or use LAST_WRITE_WINS");
+                        "scenarios 'hard' (STRICT) and 'lockdown' both set {contact_rate}; allow the overlap in one of them,"
+                                + " or drop STRICT from 'hard'");
     }
 
     @Test

@@ -156,9 +156,17 @@ class VariantSpecTest {
                 Map.entry(() -> SPEC.fix((String) null, 1), "name"),
                 Map.entry(() -> SPEC.fix((Map<String, Number>) null), "values"),
                 Map.entry(() -> SPEC.reparameterize(null), "reparameterization"),
+                Map.entry(() -> SPEC.withRanges(null), "ranges"),
+                Map.entry(() -> SPEC.range((String) null, 0, 1), "name"),
                 Map.entry(
                         () -> new VariantSpec(
-                                ParameterView.allFree(SPACE), List.of(), Transforms.none(), Map.of(), null),
+                                ParameterView.allFree(SPACE),
+                                List.of(),
+                                Transforms.none(),
+                                Map.of(),
+                                null,
+                                Map.of(),
+                                false),
                         "reparameterization"));
         for (Map.Entry<ThrowingCallable, String> call : calls) {
             assertThatNullPointerException()

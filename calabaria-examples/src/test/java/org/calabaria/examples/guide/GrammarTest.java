@@ -19,6 +19,8 @@ import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.transform.Log;
+import org.calabaria.transform.ScaledLogit;
+import org.calabaria.transform.Transforms;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
@@ -103,6 +105,21 @@ class GrammarTest {
         assertThat(highest).isEqualTo(Map.of("beta", 1.0, "gamma", 1.0, "contact_rate", 20.0));
     }
 
+    @Test
+    void aStudyLooksAtARange() {
+        // region grammar-range
+        VariantSpec study = VariantSpec.of(view)
+                .range("beta", 0.1, 0.5)
+                .range("contact_rate", 1, 20)
+                .transform("beta", new Log()); // beta may be 0 in the model, but not in the study
+        ModelVariant automatic = new ModelVariant(model, study.automaticTransforms());
+        Transforms chosen = automatic.transforms();
+        // endregion
+        assertThat(chosen.of("beta")).hasValue(new Log());
+        assertThat(chosen.of("gamma")).hasValue(new AffineSqueezedLogit());
+        assertThat(chosen.of("contact_rate")).containsInstanceOf(ScaledLogit.class);
+    }
+
     /** In the order of the page. */
     private Stream<ThrowingCallable> refusals() {
         ParameterView two = view.fix("contact_rate", 4.0);
@@ -128,14 +145,14 @@ class GrammarTest {
                         .config("vaccine_strat", 1)
                         .apply(m, model.baseConfig()),
                 () -> ScenarioSpec.compose(
-                        ScenarioSpec.named("lockdown")
-                                .param("contact_rate", 2.0)
-                                .strict(),
-                        model.scenarios().get("combined")),
+                        ScenarioSpec.named("lockdown").param("contact_rate", 2.0),
+                        ScenarioSpec.named("locked").param("contact_rate", 1.0).strict()),
                 () -> new ModelVariant(model, VariantSpec.of(view).scenarios("lockdown"))
                         .simulate(Map.of("beta", 0.3, "gamma", 0.1, "contact_rate", 4.0), 1),
                 () -> new ModelVariant(
                         model, VariantSpec.of(view).scenarios("lockdown").transform("contact_rate", new Log())),
+                () -> new ModelVariant(model, spec.range("beta", 0.1, 0.5))
+                        .simulate(Map.of("beta", 0.05, "gamma", 0.1), 1),
                 () -> new ModelVariant(model, spec.transform("beta", new AffineSqueezedLogit()))
                         .toTransformed(Map.of("beta", 1.23, "gamma", 0.1)),
                 () -> new ModelVariant(model, spec.transform("beta", new AffineSqueezedLogit()))

@@ -68,7 +68,7 @@ public final class Identities {
      *
      * <p>The simple name of the class, the stack that takes effect, at most four fixed values (those with the fewest
      * characters first), and the first eight digits of a SHA-256 over the whole class name, the stack, all fixed values,
-     * the configuration overrides and the name of the reparameterization. For eyes and file names: to compare runs, compare
+     * the configuration overrides, the name of the reparameterization and the ranges of the study. For eyes and file names: to compare runs, compare
      * {@link RunInputs}.
      */
     public static String variantKey(ModelVariant variant) {
@@ -79,7 +79,8 @@ public final class Identities {
                 variant.stack(),
                 spec.view().fixed(),
                 spec.configOverrides(),
-                spec.reparameterization().map(other -> other.name()).orElse(null));
+                spec.reparameterization().map(other -> other.name()).orElse(null),
+                spec.ranges());
     }
 
     /** The key of the variant in which nothing is fixed and this stack and these overrides apply. */
@@ -87,6 +88,6 @@ public final class Identities {
             BaseModel<?, ?> model, List<String> stack, Map<String, ? extends @Nullable Object> configOverrides) {
         Objects.requireNonNull(model, "model must not be null");
         List<String> effective = stack.isEmpty() ? List.of(model.defaultScenario()) : stack;
-        return VariantKey.of(model, effective, Map.of(), new Config(configOverrides).values(), null);
+        return VariantKey.of(model, effective, Map.of(), new Config(configOverrides).values(), null, Map.of());
     }
 }

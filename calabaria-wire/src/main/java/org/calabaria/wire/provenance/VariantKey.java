@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.calabaria.model.BaseModel;
+import org.calabaria.variant.Range;
 import org.calabaria.wire.json.PythonFloat;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ final class VariantKey {
             List<String> stack,
             Map<String, ? extends Number> fixed,
             Map<String, ? extends @Nullable Object> overrides,
-            @Nullable String reparameterization) {
+            @Nullable String reparameterization,
+            Map<String, Range> ranges) {
         Map<String, @Nullable Object> covered = new LinkedHashMap<>();
         covered.put("class", model.getClass().getName());
         covered.put("stack", stack);
@@ -35,6 +37,11 @@ final class VariantKey {
             covered.put("data", content.data().values());
             covered.put("files", content.digests());
         });
+        if (!ranges.isEmpty()) {
+            Map<String, @Nullable Object> ends = new LinkedHashMap<>();
+            ranges.forEach((name, range) -> ends.put(name, List.of(range.lower(), range.upper())));
+            covered.put("ranges", ends);
+        }
         String digest = DomainDigest.sha256("calabaria:variant:v1", covered);
         return readable(simpleName(model.getClass()), stack, fixed) + "@" + digest.substring(0, DIGITS);
     }

@@ -24,6 +24,7 @@ import org.calabaria.transform.Logit;
 import org.calabaria.transform.ScaledLogit;
 import org.calabaria.transform.Transform;
 import org.calabaria.transform.Transforms;
+import org.calabaria.variant.Range;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
 import org.calabaria.wire.json.CanonicalJson;
@@ -45,8 +46,15 @@ public final class VariantForm {
     private static final String SCHEMA = "calabaria.variant.v1";
     private static final int LIMIT = 64 << 10;
     private static final int LONGEST_STACK = 100;
-    private static final List<String> KEYS =
-            List.of("schema", "fixed", "scenarios", "transforms", "config_overrides", "reparameterization");
+    private static final List<String> KEYS = List.of(
+            "schema",
+            "fixed",
+            "scenarios",
+            "ranges",
+            "transforms",
+            "automatic_transforms",
+            "config_overrides",
+            "reparameterization");
     private static final VariantForm STANDARD = new VariantForm(plain(), Collections.emptySortedMap());
 
     private final SortedMap<String, Transform> transforms;
@@ -131,12 +139,29 @@ public final class VariantForm {
         value.put("schema", SCHEMA);
         value.put("fixed", new TreeMap<>(spec.view().fixed()));
         value.put("scenarios", spec.scenarios());
+        if (!spec.ranges().isEmpty()) {
+            value.put("ranges", written(spec.ranges()));
+        }
         value.put("transforms", named);
+        if (spec.automatic()) {
+            value.put("automatic_transforms", true);
+        }
         value.put("config_overrides", new TreeMap<>(spec.configOverrides()));
         value.put(
                 "reparameterization",
                 spec.reparameterization().map(Reparameterization::name).orElse(null));
         return value;
+    }
+
+    private static Map<String, @Nullable Object> written(Map<String, Range> ranges) {
+        Map<String, @Nullable Object> written = new TreeMap<>();
+        ranges.forEach((name, range) -> {
+            Map<String, @Nullable Object> ends = new LinkedHashMap<>();
+            ends.put("lower", range.lower());
+            ends.put("upper", range.upper());
+            written.put(name, ends);
+        });
+        return written;
     }
 
     private @Nullable Object written(String parameter, Transform transform, List<Problem> problems) {
@@ -195,10 +220,12 @@ public final class VariantForm {
         Transforms named = transforms(root, space, problems);
         Map<String, @Nullable Object> overrides = overrides(root, problems);
         Optional<Reparameterization> other = reparameterization(root, problems);
+        Map<String, Range> ranges = ranges(root, problems);
+        boolean automatic = automatic(root, problems);
         if (!problems.isEmpty()) {
             throw new RegistryException("the variant", problems);
         }
-        return new VariantSpec(view, scenarios, named, overrides, other);
+        return new VariantSpec(view, scenarios, named, overrides, other, ranges, automatic);
     }
 
     private static Map<String, DocumentNode> fields(
@@ -245,6 +272,43 @@ public final class VariantForm {
             }
         }
         return view;
+    }
+
+    private static Map<String, Range> ranges(DocumentNode root, List<Problem> problems) {
+        Map<String, Range> ranges = new TreeMap<>();
+        map(root, "ranges", problems).forEach((name, node) -> {
+            fields(node, "a range", List.of("lower", "upper"), problems);
+            try {
+                ranges.put(name, new Range(number(node, "lower"), number(node, "upper")));
+            } catch (CalabariaException refused) {
+                refused.problems().forEach(reason -> problems.add(node.problem(name, reason.sentence())));
+            }
+        });
+        return ranges;
+    }
+
+    /** NaN where there is no number, for the range to refuse. */
+    private static Number number(DocumentNode node, String key) {
+        return node.field(key)
+                .filter(DocumentNode::isScalar)
+                .map(DocumentNode::toValue)
+                .filter(Number.class::isInstance)
+                .map(Number.class::cast)
+                .orElse(Double.NaN);
+    }
+
+    private static boolean automatic(DocumentNode root, List<Problem> problems) {
+        Optional<DocumentNode> node = root.field("automatic_transforms");
+        Object value =
+                node.filter(DocumentNode::isScalar).map(DocumentNode::toValue).orElse(null);
+        if (node.isPresent() && !(value instanceof Boolean)) {
+            problems.add(node.get()
+                    .problem(
+                            "automatic_transforms",
+                            "automatic_transforms must be true or false, got "
+                                    + node.get().shown()));
+        }
+        return Boolean.TRUE.equals(value);
     }
 
     private static List<String> scenarios(DocumentNode root, List<Problem> problems) {
@@ -309,12 +373,7 @@ public final class VariantForm {
 
     /** NaN where there is no number, for the transform to refuse. */
     private static double real(DocumentNode node, String key) {
-        return node.field(key)
-                .filter(DocumentNode::isScalar)
-                .map(DocumentNode::toValue)
-                .filter(Number.class::isInstance)
-                .map(value -> ((Number) value).doubleValue())
-                .orElse(Double.NaN);
+        return number(node, key).doubleValue();
     }
 
     private static Map<String, @Nullable Object> overrides(DocumentNode root, List<Problem> problems) {

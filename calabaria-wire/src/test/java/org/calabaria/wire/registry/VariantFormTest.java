@@ -57,6 +57,49 @@ class VariantFormTest {
     }
 
     @Test
+    void rangesAndAutomaticTransformsAreWritten() {
+        VariantSpec spec =
+                VariantSpec.of(SPACE).range("beta", 0.1, 0.5).range("n", 2, 4).automaticTransforms();
+        String yaml = VariantForm.standard().toYaml(spec);
+        assertThat(yaml).isEqualTo("""
+                schema: calabaria.variant.v1
+                fixed: {}
+                scenarios: []
+                ranges:
+                  beta:
+                    lower: 0.1
+                    upper: 0.5
+                  "n":
+                    lower: 2
+                    upper: 4
+                transforms: {}
+                automatic_transforms: true
+                config_overrides: {}
+                reparameterization: null
+                """);
+        assertThat(VariantForm.standard().parse(yaml, SPACE)).isEqualTo(spec);
+        String json = VariantForm.standard().toJson(spec);
+        assertThat(VariantForm.standard().parseJson(json, SPACE)).isEqualTo(spec);
+    }
+
+    @Test
+    void everythingWrongWithARangeIsSaidWithItsPlace() {
+        String yaml = """
+                schema: calabaria.variant.v1
+                ranges:
+                  beta: {lower: 0.5, upper: 0.1}
+                  gamma: {lower: low, uper: 1}
+                automatic_transforms: "yes"
+                """;
+        assertThatThrownBy(() -> VariantForm.standard().parse(yaml, SPACE)).hasMessage("""
+                4 problems in the variant:
+                  line 3, column 9: the range of a study must have lower <= upper, got [0.5, 0.1]
+                  line 4, column 10: the range of a study must have finite ends, got NaN
+                  line 4, column 23: unknown key 'uper', only {lower, upper}; did you mean 'upper'?
+                  line 5, column 23: automatic_transforms must be true or false, got 'yes'""");
+    }
+
+    @Test
     void aVariantReadsFromTopToBottom() {
         assertThat(VariantForm.standard().toYaml(SPEC)).isEqualTo("""
                 schema: calabaria.variant.v1
@@ -123,7 +166,7 @@ class VariantFormTest {
                           line 2, column 22: parameter 'beta' must be a number, got 'high'
                           line 2, column 31: unknown parameter(s) {m}
                           line 3, column 13: a scenario's name must be text, got 1
-                          line 4, column 1: unknown key 'transform', only {config_overrides, fixed, reparameterization, scenarios, schema, transforms}; did you mean 'transforms'?
+                          line 4, column 1: unknown key 'transform', only {automatic_transforms, config_overrides, fixed, ranges, reparameterization, scenarios, schema, transforms}; did you mean 'transforms'?
                           line 5, column 19: unknown parameter(s) {bta}; did you mean 'beta'?
                           line 5, column 38: unknown transform 'java.lang.Runtime', only {identity, log, log10, logit, scaled-logit, squeezed-logit}
                           line 5, column 72: transform 'scaled-logit' requires finite bounds with lower < upper and a finite upper - lower, got [0.0, NaN]

@@ -1,0 +1,50 @@
+package org.calabaria.variant;
+
+import java.math.BigDecimal;
+import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.ShownValue;
+
+/**
+ * The part of a parameter's bounds in which a study looks, both ends inclusive.
+ *
+ * @param lower a {@code Double} or a {@code Long}
+ * @param upper a {@code Double} or a {@code Long}, not below {@code lower}
+ */
+public record Range(Number lower, Number upper) {
+
+    /**
+     * @throws InvalidParameterException for an end that is not a finite number, and for an upper end below the lower one
+     */
+    public Range {
+        lower = stored(lower);
+        upper = stored(upper);
+        if (!(decimal(lower).compareTo(decimal(upper)) <= 0)) {
+            throw new InvalidParameterException(
+                    "range",
+                    "the range of a study must have lower <= upper, got [" + ShownValue.of(lower) + ", "
+                            + ShownValue.of(upper) + "]");
+        }
+    }
+
+    private static Number stored(Number end) {
+        if (end instanceof Long || end instanceof Integer || end instanceof Short || end instanceof Byte) {
+            return end.longValue();
+        }
+        boolean floating = end instanceof Double || end instanceof Float;
+        if (!(floating && Double.isFinite(end.doubleValue()))) {
+            throw new InvalidParameterException(
+                    "range", "the range of a study must have finite ends, got " + ShownValue.withType(end));
+        }
+        return end.doubleValue() + 0.0;
+    }
+
+    private static BigDecimal decimal(Number end) {
+        return end instanceof Long whole ? BigDecimal.valueOf(whole) : new BigDecimal(end.doubleValue());
+    }
+
+    /** {@code [0.1, 0.5]}. */
+    @Override
+    public String toString() {
+        return "[" + ShownValue.of(lower) + ", " + ShownValue.of(upper) + "]";
+    }
+}
