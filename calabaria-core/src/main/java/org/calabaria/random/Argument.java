@@ -1,10 +1,17 @@
 package org.calabaria.random;
 
+import java.util.Objects;
 import org.calabaria.problem.InvalidDrawException;
 import org.calabaria.problem.ShownValue;
 
 /** What the draws accept; anything else is refused with the name of the argument, the rule and the value. */
 final class Argument {
+
+    /** NumPy's: the square root of the spacing of doubles at 1. */
+    private static final double SUM_TOLERANCE = 0x1p-26;
+
+    /** NumPy's, for sums of rounded probabilities. */
+    private static final double CATEGORY_TOLERANCE = 1e-12;
 
     private Argument() {}
 
@@ -40,6 +47,128 @@ final class Argument {
             throw refused(name, "must lie in [0.0, " + ShownValue.real(largest) + "]", value);
         }
         return value;
+    }
+
+    /** A shape, a mean or degrees of freedom, of which there must be some. */
+    static double positive(String name, double value) {
+        if (!(0 < value && value < Double.POSITIVE_INFINITY)) {
+            throw refused(name, "must be finite and above zero", value);
+        }
+        return value;
+    }
+
+    /** A probability that is not zero. */
+    static double probabilityOfSomething(String name, double value) {
+        if (!(0 < value && value <= 1)) {
+            throw outside(name, "(0.0, 1.0]", value);
+        }
+        return value;
+    }
+
+    static InvalidDrawException outside(String name, String interval, double value) {
+        return refused(name, "must lie in " + interval, value);
+    }
+
+    static long above(long bound, String name, long value) {
+        if (!(value > bound)) {
+            throw refused(name, "must be above " + bound, value);
+        }
+        return value;
+    }
+
+    /** A count below a limit. */
+    static long below(long limit, String name, long value) {
+        if (!(count(name, value) < limit)) {
+            throw refused(name, "must be below " + limit, value);
+        }
+        return value;
+    }
+
+    /** How many are drawn of those that there are. */
+    static long sample(long available, String name, long value) {
+        if (!(count(name, value) <= available)) {
+            throw refused(name, "must not be above the " + available + " that there are", value);
+        }
+        return value;
+    }
+
+    /** A left bound, a mode, a right bound. */
+    static void triangle(double left, double mode, double right) {
+        interval(left, right);
+        if (!(left <= mode && mode <= right)) {
+            throw outside("mode", "[" + ShownValue.real(left) + ", " + ShownValue.real(right) + "]", mode);
+        }
+    }
+
+    /** Finite numbers that are not negative, one of them above zero: a copy. */
+    static double[] weights(String name, double[] values) {
+        double[] copy = some(name, values);
+        double sum = 0;
+        for (int i = 0; i < copy.length; i++) {
+            sum += size(name + "[" + i + "]", copy[i]);
+        }
+        if (!(sum > 0)) {
+            throw refused("the sum of " + name, "must be above zero", sum);
+        }
+        return copy;
+    }
+
+    /** Probabilities that add up to 1: a copy. */
+    static double[] probabilities(double[] values) {
+        double[] copy = eachInUnitInterval(values);
+        double sum = sum(copy, copy.length);
+        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+            throw refused("the sum of the probabilities", "must be 1", sum);
+        }
+        return copy;
+    }
+
+    /** Probabilities of which all but the last add up to at most 1: a copy. */
+    static double[] categories(double[] values) {
+        double[] copy = eachInUnitInterval(values);
+        double sum = sum(copy, copy.length - 1);
+        if (!(sum <= 1 + CATEGORY_TOLERANCE)) {
+            throw refused("the sum of all probabilities but the last", "must not be above 1", sum);
+        }
+        return copy;
+    }
+
+    private static double[] eachInUnitInterval(double[] values) {
+        double[] copy = some("probabilities", values);
+        for (int i = 0; i < copy.length; i++) {
+            upTo(1, "probabilities[" + i + "]", copy[i]);
+        }
+        return copy;
+    }
+
+    private static double[] some(String name, double[] values) {
+        double[] copy =
+                Objects.requireNonNull(values, name + " must not be null").clone();
+        if (copy.length == 0) {
+            throw new InvalidDrawException(name, name + " must not be empty");
+        }
+        return copy;
+    }
+
+    private static double sum(double[] values, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    /** How many there are of all colors. */
+    static long urn(long[] colors, long limit) {
+        Objects.requireNonNull(colors, "colors must not be null");
+        if (colors.length == 0) {
+            throw new InvalidDrawException("colors", "colors must not be empty");
+        }
+        long total = 0;
+        for (int i = 0; i < colors.length; i++) {
+            total += below(limit, "colors[" + i + "]", colors[i]);
+        }
+        return below(limit, "the sum of colors", total);
     }
 
     /** An upper bound above the lower one. */

@@ -14,7 +14,7 @@ import org.calabaria.variant.ModelVariant;
 /**
  * What a run starts from, all but the seed: a model, a point and a stack of scenarios.
  *
- * <p>The replicates of a point share one setup, and a {@link Runner} builds one state for them. A setup whose values the
+ * <p>The replicates of a point share one setup, and a {@link org.calabaria.run.Runner} builds one state for them. A setup whose values the
  * model refuses exists all the same: it is refused when it is run, so that a bad point is a failed run among others.
  */
 public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetup {

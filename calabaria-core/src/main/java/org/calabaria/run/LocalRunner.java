@@ -19,7 +19,7 @@ import org.calabaria.request.Request;
  *
  * <p>A run that overstays its {@link #timeout} is interrupted. A model answers interruption by throwing; one that does not
  * within the {@link #grace} is given up: Java cannot stop a thread, so it is left behind (it may hold its memory and a
- * core until it ends by itself), another takes its place, and the run is a {@link Failed} that says so.
+ * core until it ends by itself), another takes its place, and the run is a {@link org.calabaria.request.Failed} that says so.
  *
  * <p>The threads share one heap: while a run takes all of it, another may fail with an {@link OutOfMemoryError} too. Where
  * that happens, fewer threads help, or {@link #retries}.
