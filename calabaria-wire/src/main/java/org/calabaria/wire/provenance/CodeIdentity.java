@@ -1,5 +1,6 @@
 package org.calabaria.wire.provenance;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,19 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
         return recipe.content().isPresent() ? code.with(recipe.content().get()) : code;
     }
 
+    /**
+     * Declares resources of a model's class from outside, as {@code @UsesResource} on it does: from now on their content is part
+     * of the code of each of its models in this JVM. For data files that a bundle or an application adds to a model.
+     *
+     * @param resources paths from the root of the class path
+     * @throws org.calabaria.wire.bytecode.UnreadableCodeException when one cannot be read, and then none is declared
+     */
+    public static void declareResources(Class<?> model, Collection<String> resources) {
+        Objects.requireNonNull(resources, "resources must not be null")
+                .forEach(name -> Objects.requireNonNull(name, "resources must not contain null"));
+        OF_CLASS.get(Objects.requireNonNull(model, "model must not be null")).declare(resources);
+    }
+
     private CodeIdentity with(ModelContent content) {
         SortedMap<String, String> files = content.digests();
         Map<String, @Nullable Object> made = new TreeMap<>();
@@ -132,7 +146,12 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
             this.current = new Current(closure, of(closure));
         }
 
-        CodeIdentity now() {
+        synchronized void declare(Collection<String> resources) {
+            ClassClosure closure = current.closure.withResources(resources);
+            current = new Current(closure, of(closure));
+        }
+
+        synchronized CodeIdentity now() {
             Current before = current;
             ClassClosure closure = before.closure.refreshed();
             if (closure == before.closure) {
