@@ -1,6 +1,6 @@
 /** Simulation models as pure functions: their grammar, the model itself, and running many. Needs {@code java.base} alone. */
 module org.calabaria.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.calabaria.digest;
     exports org.calabaria.model;

@@ -6,8 +6,8 @@ module org.calabaria.testkit {
     requires org.objectweb.asm;
     requires org.objectweb.asm.tree;
     requires org.objectweb.asm.tree.analysis;
-    requires static transitive net.jqwik.api;
-    requires static transitive org.jspecify;
+    requires static net.jqwik.api;
+    requires static org.jspecify;
 
     exports org.calabaria.testkit;
 }

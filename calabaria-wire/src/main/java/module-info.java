@@ -7,7 +7,7 @@ module org.calabaria.wire {
     requires org.apache.commons.codec;
     requires org.snakeyaml.engine;
     requires static aircompressor;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.calabaria.wire.arrow;
     exports org.calabaria.wire.bytecode;
