@@ -32,16 +32,16 @@ try() {
   echo "$jdk, module path"
   "$jdk/bin/javac" "${lint[@]}" -p "$libraries" -d "$built/module" "$project/module-info.java" "${sources[@]}"
   "$jdk/bin/jar" --create --file "$built/module.jar" -C "$built/module" . -C "$project" com/example/outbreak/data
-  "$jdk/bin/java" -p "$built/module.jar:$libraries" -m com.example.outbreak/com.example.outbreak.Main
   "$jdk/bin/java" -p "$built/module.jar:$libraries" -m com.example.outbreak/com.example.outbreak.Main \
-    > "$scratch/module-path.txt" 2>&1
+    > "$scratch/module-path.txt" 2>&1 || { cat "$scratch/module-path.txt"; exit 1; }
 
   echo "$jdk, class path"
   mkdir -p "$built/plain/META-INF/services"
   echo com.example.outbreak.Outbreak > "$built/plain/META-INF/services/org.calabaria.model.BaseModel"
   "$jdk/bin/javac" "${lint[@]}" -cp "$libraries/*" -d "$built/plain" "${sources[@]}"
   "$jdk/bin/jar" --create --file "$built/plain.jar" -C "$built/plain" . -C "$project" com/example/outbreak/data
-  "$jdk/bin/java" -cp "$built/plain.jar:$libraries/*" com.example.outbreak.Main > "$scratch/class-path.txt" 2>&1
+  "$jdk/bin/java" -cp "$built/plain.jar:$libraries/*" com.example.outbreak.Main \
+    > "$scratch/class-path.txt" 2>&1 || { cat "$scratch/class-path.txt"; exit 1; }
 
   diff "$scratch/module-path.txt" "$scratch/class-path.txt"
 }

@@ -1,5 +1,8 @@
-/** Simulation models as pure functions: their grammar, the model itself, and running many. Needs {@code java.base} alone. */
-module org.calabaria.core {
+/**
+ * Simulation models as pure functions: their grammar, the model itself, and running many. Needs {@code java.base} alone. Open,
+ * because the laws of the testkit look at everything that a model holds.
+ */
+open module org.calabaria.core {
     requires static org.jspecify;
 
     exports org.calabaria.digest;

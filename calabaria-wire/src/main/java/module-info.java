@@ -1,6 +1,6 @@
-/** Bytes and identities: JSON, YAML, Arrow, the identity of code and runs, a registry of models, jobs. */
+/** Bytes and identities: JSON, YAML, Arrow, the identity of code and runs, a registry of models, jobs. Open, as core is. */
 @SuppressWarnings("requires-automatic") // aircompressor has no descriptor; whoever reads LZ4 and ZSTD bodies adds it
-module org.calabaria.wire {
+open module org.calabaria.wire {
     requires transitive org.calabaria.core;
     requires com.fasterxml.jackson.core;
     requires org.apache.arrow.format;

@@ -2,12 +2,10 @@ package com.example.outbreak;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.table.Table;
 import org.calabaria.testkit.Law;
 import org.calabaria.testkit.PurityCheck;
-import org.calabaria.testkit.Violation;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
 import org.calabaria.wire.arrow.ArrowFile;
@@ -50,11 +48,12 @@ public final class Main {
                             : outcome));
         }
 
-        PurityCheck laws = PurityCheck.of(Outbreak::new);
-        Optional<Violation> elsewhere = laws.check(Law.SAME_IN_ANOTHER_JVM);
-        System.out.println("broken in another JVM: " + elsewhere);
-        laws.check().orThrow();
-        System.out.println("pure");
+        PurityCheck.of(Outbreak::new).check().orThrow();
+        System.out.println("Outbreak is pure");
+        PurityCheck impure = PurityCheck.of(Impure::new);
+        for (Law law : List.of(Law.REPEATABLE, Law.STATE_UNTOUCHED, Law.SAME_IN_ANOTHER_JVM)) {
+            System.out.println("Impure breaks " + law + ": " + impure.check(law).isPresent());
+        }
     }
 
     private static void require(boolean holds, String otherwise) {
