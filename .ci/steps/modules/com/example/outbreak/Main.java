@@ -51,9 +51,10 @@ public final class Main {
         PurityCheck.of(Outbreak::new).check().orThrow();
         System.out.println("Outbreak is pure");
         PurityCheck impure = PurityCheck.of(Impure::new);
-        for (Law law : List.of(Law.REPEATABLE, Law.STATE_UNTOUCHED, Law.SAME_IN_ANOTHER_JVM)) {
-            System.out.println("Impure breaks " + law + ": " + impure.check(law).isPresent());
+        for (Law law : List.of(Law.STATE_UNTOUCHED, Law.SAME_IN_ANOTHER_JVM)) {
+            require(impure.check(law).isPresent(), "Impure keeps " + law);
         }
+        System.out.println("Impure is not");
     }
 
     private static void require(boolean holds, String otherwise) {
