@@ -2,9 +2,11 @@ package org.calabaria.wire.arrow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.arrow.flatbuf.MessageHeader;
@@ -14,6 +16,14 @@ import org.calabaria.table.Table;
 
 /** Messages as a document: the schema first, then dictionaries and record batches, then the columns of all batches. */
 final class Decoder {
+
+    /**
+     * What a column of an extension type is; true of its storage type alone. Arrow, "Extension types", columnar format 1.5.
+     */
+    private static final Set<String> EXTENSION = Set.of("ARROW:extension:name", "ARROW:extension:metadata");
+
+    /** Where pandas keeps the types of all columns, under this key of the schema. */
+    private static final String PANDAS = "pandas";
 
     /** So many rows of nothing but null are believed without a byte for each eight of them. */
     private static final long FREE_ROWS = 1 << 20;
@@ -162,20 +172,38 @@ final class Decoder {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = columns[i].toColumn();
             }
-            return new ArrowDocument(Table.of(cells), schema.metadata(), columnMetadata());
+            return new ArrowDocument(Table.of(cells), documentMetadata(), columnMetadata());
         } catch (InvalidTableException e) {
             throw ArrowFormatException.at(schema.offset(), e.problems().get(0).sentence());
         }
     }
 
+    /** Without what describes the types of the columns, where one of them has become another. */
+    private SortedMap<String, String> documentMetadata() {
+        boolean asDeclared = Arrays.stream(columns).allMatch(column -> column.field.isWrittenAsRead());
+        return asDeclared ? schema.metadata() : without(schema.metadata(), Set.of(PANDAS));
+    }
+
     private SortedMap<String, SortedMap<String, String>> columnMetadata() {
         SortedMap<String, SortedMap<String, String>> all = Collections.emptySortedMap();
         for (ColumnCollector column : columns) {
-            if (!column.field.metadata().isEmpty()) {
+            SortedMap<String, String> kept = column.field.isWrittenAsRead()
+                    ? column.field.metadata()
+                    : without(column.field.metadata(), EXTENSION);
+            if (!kept.isEmpty()) {
                 all = all.isEmpty() ? new TreeMap<>() : all;
-                all.put(column.field.name(), column.field.metadata());
+                all.put(column.field.name(), kept);
             }
         }
         return all;
+    }
+
+    private static SortedMap<String, String> without(SortedMap<String, String> metadata, Set<String> keys) {
+        if (metadata.keySet().stream().noneMatch(keys::contains)) {
+            return metadata;
+        }
+        SortedMap<String, String> rest = new TreeMap<>(metadata);
+        rest.keySet().removeAll(keys);
+        return rest;
     }
 }

@@ -19,6 +19,15 @@ record FieldSpec(
         SortedMap<String, String> metadata,
         long offset) {
 
+    /** Whether a column that was read from this is written with the same type, so that what is said of the type stays true. */
+    boolean isWrittenAsRead() {
+        return index == null
+                && switch (type) {
+                    case BOOL, INT64, UINT64, FLOAT64, UTF8, DATE32 -> true;
+                    default -> false;
+                };
+    }
+
     /** The type of what stands in the column's own buffers. */
     CellType stored() {
         return index == null ? type : index;

@@ -10,17 +10,37 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Inflation {
 
-    /** How many bytes compressed buffers may still expand to, over a whole document. */
+    /**
+     * How many bytes compressed buffers may still expand to, over a whole document; with the decoders that its batches share,
+     * because each takes far more memory than a small batch.
+     */
     static final class Allowance {
 
         private final long maxBytes;
         private long left;
+        private @Nullable Inflation zstd;
+        private @Nullable Inflation lz4;
 
         Allowance(long maxBytes) {
             this.maxBytes = maxBytes;
             this.left = maxBytes;
         }
+
+        private Inflation zstd() {
+            Inflation known = zstd != null ? zstd : new ZstdInflation(this);
+            zstd = known;
+            return known;
+        }
+
+        private Inflation lz4() {
+            Inflation known = lz4 != null ? lz4 : new Lz4Inflation(this);
+            lz4 = known;
+            return known;
+        }
     }
+
+    /** It has the class {@code sun.misc.Unsafe}, with which the decoders read memory. */
+    private static final String UNSAFE_MODULE = "jdk.unsupported";
 
     /** What is not compressed. */
     private static final Inflation NONE = new Inflation(new Allowance(0)) {
@@ -56,8 +76,13 @@ abstract class Inflation {
     }
 
     private static Inflation withCodec(boolean zstd, FlatTable compression, Allowance allowance) {
+        if (ModuleLayer.boot().findModule(UNSAFE_MODULE).isEmpty()) {
+            throw compression.wrong("bodies compressed with " + (zstd ? "ZSTD" : "LZ4")
+                    + " are read with the help of io.airlift:aircompressor, which needs the module " + UNSAFE_MODULE
+                    + "; add it to this Java runtime, or write the file without compression");
+        }
         try {
-            return zstd ? new ZstdInflation(allowance) : new Lz4Inflation(allowance);
+            return zstd ? allowance.zstd() : allowance.lz4();
         } catch (NoClassDefFoundError e) {
             throw compression.wrong("bodies compressed with " + (zstd ? "ZSTD" : "LZ4")
                     + " are read with the help of io.airlift:aircompressor; add it (version 2.0.3) to the class path");

@@ -77,12 +77,12 @@ public final class ClassClosure {
         this.origin = origin;
     }
 
-    private ClassClosure(ClassClosure earlier, SortedMap<String, String> resources) {
+    private ClassClosure(ClassClosure earlier, DeclaredResources declared, SortedMap<String, String> resources) {
         this.model = earlier.model;
         this.classes = earlier.classes;
         this.classFiles = earlier.classFiles;
         this.jars = earlier.jars;
-        this.declared = earlier.declared;
+        this.declared = declared;
         this.resources = resources;
         this.origin = earlier.origin;
     }
@@ -108,7 +108,18 @@ public final class ClassClosure {
      */
     public ClassClosure refreshed() {
         SortedMap<String, String> now = declared.digests();
-        return now.equals(resources) ? this : new ClassClosure(this, now);
+        return now.equals(resources) ? this : new ClassClosure(this, declared, now);
+    }
+
+    /**
+     * This closure with more resources, as if the model's class declared them with {@code @UsesResource}.
+     *
+     * @param names paths from the root of the class path
+     * @throws UnreadableCodeException when one cannot be read; lists all of them
+     */
+    public ClassClosure withResources(Collection<String> names) {
+        DeclaredResources more = declared.with(names, model);
+        return new ClassClosure(this, more, more.digests());
     }
 
     /** The binary name of the class that the closure was taken of. */

@@ -33,6 +33,17 @@ final class DeclaredResources {
         }
     }
 
+    private DeclaredResources(DeclaredResources others, Collection<String> more, String declaring) {
+        this.path = others.path;
+        this.declaredBy.putAll(others.declaredBy);
+        more.forEach(resource -> declaredBy.putIfAbsent(resource, declaring));
+    }
+
+    /** These and more, declared for a class from outside. */
+    DeclaredResources with(Collection<String> more, String declaring) {
+        return new DeclaredResources(this, more, declaring);
+    }
+
     /**
      * SHA-256 of the content that each has now, by path.
      *

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON document while it is being read: Jackson's tokens become nodes. */
@@ -31,9 +30,6 @@ final class JsonDocument {
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
-
-    private static final Pattern ADVICE =
-            Pattern.compile(" \\(start marker at|: enable `|: maybe a \\(non-standard\\) comment|\\R");
 
     private final SourceText source;
     private final Refusals refusals;
@@ -62,7 +58,8 @@ final class JsonDocument {
         } catch (JsonEOFException e) {
             throw refusals.last(source.at(source.text().length()), "not JSON: the document ends too early");
         } catch (StreamReadException e) {
-            throw refusals.last(at(e), "not JSON: " + reason(e));
+            JsonMistake mistake = JsonMistake.of(source.text(), e);
+            throw refusals.last(source.at(mistake.at()), "not JSON: " + mistake.sentence());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,15 +125,5 @@ final class JsonDocument {
 
     private Position at(JsonParser tokens) {
         return source.at((int) tokens.currentTokenLocation().getCharOffset());
-    }
-
-    private Position at(StreamReadException e) {
-        return source.at((int) Math.max(0, e.getLocation().getCharOffset()));
-    }
-
-    /** Jackson's reason, without its own notion of the place and without the setting that would let the mistake pass. */
-    private static String reason(StreamReadException e) {
-        String message = e.getOriginalMessage();
-        return ADVICE.split(message, 2)[0];
     }
 }

@@ -10,6 +10,8 @@ import java.util.Objects;
  * and maps more than 100 deep, more bytes than the limit, and more names and values than one for every
  * {@value #BYTES_EACH} bytes of it.
  *
+ * <p>A message shows the place where the wrong word or character begins; columns count code points.
+ *
  * <p>A number without point and exponent is an integer, any other a real: {@code 1} is a {@link Long}, {@code 1.0} and
  * {@code 1e0} are {@link Double}s. A real is the nearest double, which may be zero; {@code -0.0} is read as {@code 0.0},
  * as it is written, and {@code -0} as {@code 0}.

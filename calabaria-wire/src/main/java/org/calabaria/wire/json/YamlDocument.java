@@ -38,6 +38,12 @@ final class YamlDocument {
     /** So many nodes may stand in a document because an alias repeats them. */
     static final int MOST_REPEATED = 50_000;
 
+    /** How the parser says that a line, a document or the whole text ends before something is closed. */
+    private static final List<String> ENDS =
+            List.of("<stream end>", "<block end>", "<document end>", "<document start>");
+
+    private static final String NO_SPACE = "the key that begins here needs a ':' and a space behind it";
+
     private static final String CORE = "tag:yaml.org,2002:";
 
     private final SourceText source;
@@ -75,19 +81,54 @@ final class YamlDocument {
 
     DocumentNode read() {
         checkCharacters();
+        Optional<Position> spilled =
+                YamlSubset.check(source.text(), settings(source.text().length()), refusals);
         try {
             DocumentNode root = document();
             refusals.orThrow();
             return root;
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            throw refusals.last(mark.map(YamlDocument::at).orElseGet(this::end), "not YAML: " + reason(e.getProblem()));
+            throw spilled.map(key -> refusals.last(key, "not YAML: " + NO_SPACE))
+                    .orElseGet(() -> refusal(e));
         } catch (YamlEngineException e) {
             throw refusals.last(end(), "not YAML: " + reason(e.getMessage()));
         } catch (IllegalArgumentException e) {
             // The parser's scanner lets one through where an escape such as \UFFFFFFFF is beyond Unicode.
             throw refusals.last(reached, "not YAML: what follows here has an escape that names no character");
         }
+    }
+
+    /** What is not closed is shown where it begins, anything else where the parser met it. */
+    private DocumentException refusal(MarkedYamlEngineException e) {
+        String context = String.valueOf(e.getContext());
+        String problem = reason(e.getProblem());
+        Optional<Position> begins = e.getContextMark().map(YamlDocument::at);
+        boolean later = e.getContextMark().map(Mark::getLine).orElse(0)
+                < e.getProblemMark().map(Mark::getLine).orElse(0);
+        String unclosed = unclosed(context, problem, later);
+        if (begins.isPresent() && !unclosed.isEmpty()) {
+            return refusals.last(begins.get(), "not YAML: " + unclosed);
+        }
+        Optional<Position> met = e.getProblemMark().map(YamlDocument::at).or(() -> begins);
+        return refusals.last(met.orElseGet(this::end), "not YAML: " + problem);
+    }
+
+    /** What is wrong with what begins at the context mark, on an earlier line or the same; empty where something else is wrong. */
+    private static String unclosed(String context, String problem, boolean later) {
+        boolean ends = problem.contains("end of stream")
+                || problem.contains("document separator")
+                || later
+                || ENDS.stream().anyMatch(problem::endsWith);
+        if (context.contains("quoted scalar") && ends) {
+            return "the text that begins here has no closing quote";
+        }
+        if (context.contains("flow sequence") && ends) {
+            return "the list that begins here has no closing ']'";
+        }
+        if (context.contains("flow mapping") && ends) {
+            return "the map that begins here has no closing '}'";
+        }
+        return context.contains("simple key") && problem.contains("expected ':'") ? NO_SPACE : "";
     }
 
     private DocumentNode document() {

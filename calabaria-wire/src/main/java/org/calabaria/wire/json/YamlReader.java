@@ -17,6 +17,12 @@ import java.util.Objects;
  * than {@value YamlDocument#MOST_REPEATED} nodes in all, lists and maps more than 100 deep, more bytes than the limit, and
  * more names and values than one for every {@value #BYTES_EACH} bytes of it. Also refused are bytes that are not UTF-8, and
  * characters that YAML does not allow or that end a line in YAML 1.1 alone (U+0085, U+2028, U+2029), unless escaped.
+ *
+ * <p>This is the part of YAML in which people write jobs, and parsers agree on it. Rare forms are refused by name: a key that
+ * begins with {@code ?} unless it is a text in quotes on one line, a comment without a space before its {@code #}, tabs that
+ * indent, lists in brackets, maps in braces and texts in quotes that go on at the indentation of what holds them, a {@code :}
+ * in brackets or braces without a space after it, a block of text ({@code |}, {@code >}) of white space only or in the place of
+ * the whole document. What is not closed is shown where it begins. Columns count code points.
  */
 public final class YamlReader {
 

@@ -1,5 +1,6 @@
 package org.calabaria.wire.provenance;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.calabaria.digest.Sha256;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.ModelContent;
 import org.calabaria.model.ModelRecipe;
+import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.wire.bytecode.BuildOrigin;
 import org.calabaria.wire.bytecode.ClassClosure;
 import org.calabaria.wire.bytecode.ReducedClass;
@@ -47,7 +49,7 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
         Objects.requireNonNull(parts, "parts must not be null");
         Objects.requireNonNull(origin, "origin must not be null");
         if (!Sha256.isHex(id)) {
-            throw new ProvenanceException(
+            throw new InvalidRequestException(
                     "code", "a code id must be 64 lower-case hexadecimal digits, got '" + id + "'");
         }
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
@@ -76,6 +78,19 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
         // Where a resource has changed, a model's fields may hold the old one: they are compared anew.
         ModelRecipe recipe = loaded.hasChanged() ? ModelRecipe.of(model) : model.recipe();
         return recipe.content().isPresent() ? code.with(recipe.content().get()) : code;
+    }
+
+    /**
+     * Declares resources of a model's class from outside, as {@code @UsesResource} on it does: from now on their content is part
+     * of the code of each of its models in this JVM. For data files that a bundle or an application adds to a model.
+     *
+     * @param resources paths from the root of the class path
+     * @throws org.calabaria.wire.bytecode.UnreadableCodeException when one cannot be read, and then none is declared
+     */
+    public static void declareResources(Class<?> model, Collection<String> resources) {
+        Objects.requireNonNull(resources, "resources must not be null")
+                .forEach(name -> Objects.requireNonNull(name, "resources must not contain null"));
+        OF_CLASS.get(Objects.requireNonNull(model, "model must not be null")).declare(resources);
     }
 
     private CodeIdentity with(ModelContent content) {
@@ -132,7 +147,12 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
             this.current = new Current(closure, of(closure));
         }
 
-        CodeIdentity now() {
+        synchronized void declare(Collection<String> resources) {
+            ClassClosure closure = current.closure.withResources(resources);
+            current = new Current(closure, of(closure));
+        }
+
+        synchronized CodeIdentity now() {
             Current before = current;
             ClassClosure closure = before.closure.refreshed();
             if (closure == before.closure) {

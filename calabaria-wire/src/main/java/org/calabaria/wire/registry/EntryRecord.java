@@ -16,6 +16,8 @@ import org.calabaria.problem.ShownValue;
 import org.calabaria.scenario.ConfigDeclaration;
 import org.calabaria.scenario.Patched;
 import org.calabaria.scenario.ScenarioSpec;
+import org.calabaria.table.Table;
+import org.calabaria.wire.arrow.ArrowDocument;
 import org.calabaria.wire.arrow.ArrowFile;
 import org.calabaria.wire.provenance.CodeIdentity;
 import org.calabaria.wire.provenance.Identities;
@@ -152,8 +154,13 @@ public final class EntryRecord {
         }
         WireProvenance provenance = provenance(inputs, configOverrides);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        output.tables().forEach((name, table) -> files.put(name, ArrowFile.encode(table, metadata(provenance, name))));
+        output.tables().forEach((name, table) -> files.put(name, ArrowFile.encode(document(provenance, name, table))));
         return new WireResponse(files, provenance);
+    }
+
+    private ArrowDocument document(WireProvenance provenance, String output, Table table) {
+        OutputInfo info = Objects.requireNonNull(outputs().get(output));
+        return OutputDocument.of(info, table, metadata(provenance, output));
     }
 
     private WireProvenance provenance(RunInputs inputs, Map<String, ? extends @Nullable Object> overrides) {

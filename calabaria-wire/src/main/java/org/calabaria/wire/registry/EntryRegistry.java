@@ -2,6 +2,7 @@ package org.calabaria.wire.registry;
 
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.ShownValue;
+import org.calabaria.wire.provenance.CodeIdentity;
 
 /**
  * A catalogue of models by entry id: the only models that a job, a task or a file can run.
@@ -67,6 +69,19 @@ public final class EntryRegistry {
     /** As {@link #register(Supplier)}, under a second name. */
     public EntryRecord register(Supplier<? extends BaseModel<?, ?>> factory, String alias) {
         return register(factory, Optional.of(alias));
+    }
+
+    /**
+     * As {@link #register(Supplier)}, of a model that reads these resources of the class path besides those that its classes
+     * declare with {@code @UsesResource}: their content is part of its code id, and so of the identity of each of its runs.
+     *
+     * @param resources paths from the root of the class path, such as {@code data/contacts.csv}
+     * @throws RegistryException as {@link #register(Supplier)}
+     * @throws org.calabaria.wire.bytecode.UnreadableCodeException if a resource cannot be read; lists all of them
+     */
+    public EntryRecord register(Supplier<? extends BaseModel<?, ?>> factory, Collection<String> resources) {
+        CodeIdentity.declareResources(made(factory).getClass(), resources);
+        return register(factory, Optional.empty());
     }
 
     /** As {@link #register(Supplier)}, of a class with a public constructor without arguments. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.calabaria.model.OutputInfo;
 import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.RealParameter;
@@ -42,7 +43,9 @@ final class RegistryMetadata {
         value.put("class", entry.className());
         value.put("code_id", entry.codeId());
         value.put("default_scenario", entry.defaultScenario());
-        value.put("outputs", List.copyOf(entry.outputs().keySet()));
+        value.put(
+                "outputs",
+                entry.outputs().values().stream().map(RegistryMetadata::output).toList());
         value.put(
                 "parameters",
                 entry.space().specs().stream().map(RegistryMetadata::parameter).toList());
@@ -52,6 +55,14 @@ final class RegistryMetadata {
                 entry.configDeclaration().base().settings().stream()
                         .map(RegistryMetadata::setting)
                         .toList());
+        return value;
+    }
+
+    private static Map<String, @Nullable Object> output(OutputInfo info) {
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        value.put("doc", info.doc());
+        value.put("name", info.name());
+        value.put("units", info.units());
         return value;
     }
 

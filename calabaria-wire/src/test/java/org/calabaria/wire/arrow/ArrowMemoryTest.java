@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,10 +15,14 @@ import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.TimeUnit;
+import org.apache.arrow.vector.compression.CompressionUtil;
 import org.calabaria.random.Pcg64;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
 import org.calabaria.wire.arrow.CraftedArrow.Declared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -245,5 +250,15 @@ class ArrowMemoryTest {
         int[] ends = new int[ROWS + 1];
         Arrays.setAll(ends, row -> width * row);
         return CraftedArrow.ints(ends);
+    }
+
+    /** A decoder takes 100 KiB and more: the batches of a document share one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CompressionUtil.CodecType.class,
+            names = {"LZ4_FRAME", "ZSTD"})
+    void manySmallCompressedBatchesTakeFourTimesTheirBytes(CompressionUtil.CodecType codec) throws IOException {
+        Table one = Table.of(Column.real("x", 1.5), Column.text("y", "a"));
+        assertWithin(4, 7_280, Vectors.compressedStream(one, codec, 7_280));
     }
 }

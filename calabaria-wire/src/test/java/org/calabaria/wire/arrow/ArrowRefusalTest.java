@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArrowRefusalTest {
 
@@ -228,6 +231,43 @@ class ArrowRefusalTest {
                 CompressionUtil.CodecType.ZSTD,
                 "bodies compressed with ZSTD are read with the help of io.airlift:aircompressor; add it (version 2.0.3)"
                         + " to the class path (at byte ");
+    }
+
+    /** In a JVM that has the modules of a small runtime image. */
+    @Test
+    void withoutTheModuleThatTheLibraryNeedsCompressedBodiesAreRefusedByItsName(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("x.arrow");
+        Files.write(file, Vectors.compressed(SampleTables.run(5000), CompressionUtil.CodecType.ZSTD));
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--limit-modules",
+                        "java.base",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DecodesOne.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith(
+                        "bodies compressed with ZSTD are read with the help of io.airlift:aircompressor, which needs"
+                                + " the module jdk.unsupported; add it to this Java runtime, or write the file without"
+                                + " compression (at byte ");
+        assertThat(java.waitFor()).isZero();
+    }
+
+    /** Prints why a file is refused. */
+    static final class DecodesOne {
+
+        private DecodesOne() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try {
+                ArrowFile.decode(Files.readAllBytes(Path.of(arguments[0])));
+            } catch (ArrowFormatException refused) {
+                System.out.println(refused.getMessage());
+            }
+        }
     }
 
     private static void assertRefusedWithoutTheLibrary(CompressionUtil.CodecType codec, String sentence)

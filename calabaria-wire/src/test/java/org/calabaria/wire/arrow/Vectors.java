@@ -80,6 +80,28 @@ final class Vectors {
         }
     }
 
+    /** The table again and again, each time as a compressed batch of one stream. */
+    static byte[] compressedStream(Table table, CompressionUtil.CodecType codec, int batches) throws IOException {
+        try (BufferAllocator allocator = new RootAllocator();
+                VectorSchemaRoot root = root(table, Map.of(), allocator)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ArrowStreamWriter writer = new ArrowStreamWriter(
+                    root,
+                    null,
+                    Channels.newChannel(out),
+                    IpcOption.DEFAULT,
+                    CommonsCompressionFactory.INSTANCE,
+                    codec)) {
+                writer.start();
+                for (int i = 0; i < batches; i++) {
+                    writer.writeBatch();
+                }
+                writer.end();
+            }
+            return out.toByteArray();
+        }
+    }
+
     static byte[] stream(Table table, Map<String, String> metadata) throws IOException {
         try (BufferAllocator allocator = new RootAllocator();
                 VectorSchemaRoot root = root(table, metadata, allocator)) {

@@ -64,7 +64,7 @@ final class HostileDocuments {
             Map.entry("integers", bytes -> "- 9\n".repeat(bytes / 4)),
             Map.entry("names", bytes -> distinct(bytes / 7, "k%04x:\n")),
             Map.entry("anchors", bytes -> distinct(bytes / 8, "- &%04x\n")),
-            Map.entry("one text", bytes -> "|\n " + "€".repeat(bytes / 3)),
+            Map.entry("one text", bytes -> "a: |\n " + "€".repeat(bytes / 3)),
             Map.entry("comments", bytes -> "[a]\n" + "#\n".repeat(bytes / 2)),
             Map.entry("refused aliases", bytes -> "- &a [" + "x,".repeat(500) + "]\n" + "- *a\n".repeat(bytes / 5)),
             Map.entry("refused digits", bytes -> "9".repeat(bytes)),

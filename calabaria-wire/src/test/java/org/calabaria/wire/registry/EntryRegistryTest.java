@@ -24,7 +24,10 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.scenario.Config;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
+import org.calabaria.wire.arrow.ArrowDocument;
 import org.calabaria.wire.arrow.ArrowFile;
+import org.calabaria.wire.bytecode.UnreadableCodeException;
+import org.calabaria.wire.provenance.CodeIdentity;
 import org.calabaria.wire.provenance.Epidemic;
 import org.calabaria.wire.provenance.Identities;
 import org.calabaria.wire.provenance.RunInputs;
@@ -328,6 +331,82 @@ class EntryRegistryTest {
                 .containsEntry("calabaria.output", "last");
         assertThatThrownBy(() -> response.bytes("lst"))
                 .hasMessage("unknown output(s) {lst}, only {last}; did you mean 'last'?");
+    }
+
+    @Test
+    void documentationAndUnitsTravel() {
+        EntryRegistry registry = EntryRegistry.of(Meaning::new);
+        EntryRecord entry = registry.find("Meaning");
+        assertThat(registry.exportMetadata())
+                .contains("{\"doc\":\"share ill\",\"name\":\"prevalence\",\"units\":\"1\"}")
+                .contains("\"doc\":\"risk [1/day]\"");
+        assertThat(entry.describe()).contains("prevalence [1]: share ill");
+        WireResponse response = entry.wire().run(Map.of("risk", 0.5), 1, List.of(), Map.of(), List.of());
+        Map<String, String> meaning = Map.of("calabaria.doc", "share ill", "calabaria.units", "1");
+        ArrowDocument named = ArrowFile.decodeDocument(response.bytes("prevalence"));
+        assertThat(named.metadata()).containsAllEntriesOf(meaning);
+        assertThat(named.columnMetadata()).isEqualTo(Map.of("prevalence", meaning));
+        assertThat(ArrowFile.decodeDocument(response.bytes("only")).columnMetadata())
+                .as("the only column of reals")
+                .isEqualTo(Map.of("level", Map.of("calabaria.units", "m")));
+        assertThat(ArrowFile.decodeDocument(response.bytes("two")).columnMetadata())
+                .as("it could be about either")
+                .isEmpty();
+    }
+
+    private static class Meaning extends BaseModel<Double, Double> {
+
+        Meaning() {
+            super(ParameterSpace.of(ParameterSpec.real("risk", 0, 1).doc("risk [1/day]")));
+        }
+
+        @Override
+        protected Double buildSim(ParameterSet params, Config config) {
+            return params.real("risk");
+        }
+
+        @Override
+        protected Double runSim(Double state, long seed) {
+            return state;
+        }
+
+        @ModelOutput(doc = "share ill", units = "1")
+        Table prevalence(Double raw) {
+            return Table.of(Column.real("day", 1), Column.real("prevalence", raw));
+        }
+
+        @ModelOutput(units = "m")
+        Table only(Double raw) {
+            return Table.of(Column.integer("day", 1), Column.real("level", raw));
+        }
+
+        @ModelOutput(units = "m")
+        Table two(Double raw) {
+            return Table.of(Column.real("a", raw), Column.real("b", raw));
+        }
+    }
+
+    /** Its own class, because declared resources are those of a class. */
+    private static final class ReadsMore extends Meaning {}
+
+    private static final class ReadsNothing extends Meaning {}
+
+    @Test
+    void resourcesThatAreDeclaredAtRegistrationArePartOfTheCode() {
+        String before = CodeIdentity.of(new ReadsMore()).id();
+        String resource = "org/calabaria/wire/registry/EntryRegistryTest.class";
+        EntryRecord entry = EntryRegistry.of().register(ReadsMore::new, List.of(resource));
+        assertThat(entry.codeId()).isNotEqualTo(before);
+        assertThat(entry.code().parts()).containsKey("resource " + resource);
+        assertThat(CodeIdentity.of(new ReadsMore()).id())
+                .as("wherever an identity is asked for")
+                .isEqualTo(entry.codeId());
+        assertThatThrownBy(() -> EntryRegistry.of().register(ReadsNothing::new, List.of("data/none.csv", "/a")))
+                .isInstanceOf(UnreadableCodeException.class)
+                .hasMessageContaining("resource 'data/none.csv'")
+                .hasMessageContaining("is not a file on the model's class path");
+        assertThat(EntryRegistry.of().register(ReadsNothing::new).code().parts().keySet())
+                .noneMatch(part -> part.startsWith("resource"));
     }
 
     @Test

@@ -1,0 +1,37 @@
+package org.calabaria.wire.json;
+
+/** A text by its code points, as the parser counts them; copied only where some of them take two UTF-16 units. */
+interface CodePoints {
+
+    int length();
+
+    int at(int index);
+
+    static CodePoints of(String text) {
+        if (text.codePointCount(0, text.length()) == text.length()) {
+            return new CodePoints() {
+                @Override
+                public int length() {
+                    return text.length();
+                }
+
+                @Override
+                public int at(int index) {
+                    return text.charAt(index);
+                }
+            };
+        }
+        int[] points = text.codePoints().toArray();
+        return new CodePoints() {
+            @Override
+            public int length() {
+                return points.length;
+            }
+
+            @Override
+            public int at(int index) {
+                return points[index];
+            }
+        };
+    }
+}
