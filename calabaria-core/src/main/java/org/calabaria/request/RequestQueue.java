@@ -33,6 +33,9 @@ public final class RequestQueue implements Iterable<Request> {
     private boolean ended;
     private boolean read;
 
+    /** An empty queue that takes requests. */
+    public RequestQueue() {}
+
     /**
      * Adds a request behind all others.
      *
