@@ -175,7 +175,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Moves on by so many words, in constant time, or back if negative; the kept half word is dropped, as in NumPy.
+     * Moves on by {@code steps} words, in constant time, or back if negative; the kept half word is dropped, as in NumPy.
      *
      * @param steps counted modulo 2^128
      */
@@ -200,7 +200,7 @@ public final class Pcg64 implements RandomGenerator {
         halfKept = false;
     }
 
-    /** Moves on by so many words, in constant time, or back if negative; the kept half word is dropped, as in NumPy. */
+    /** Moves on by {@code steps} words, in constant time, or back if negative; the kept half word is dropped, as in NumPy. */
     public void advance(long steps) {
         advance(BigInteger.valueOf(steps));
     }
@@ -542,7 +542,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Chi-square with so many degrees of freedom, which need not be whole: the mean.
+     * Chi-square with {@code df} degrees of freedom, which need not be whole: the mean.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero
      */
@@ -587,7 +587,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Student's t with so many degrees of freedom: mean 0 where {@code df > 1}, variance df / (df - 2) where {@code df > 2}.
+     * Student's t with {@code df} degrees of freedom: mean 0 where {@code df > 1}, variance df / (df - 2) where {@code df > 2}.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero
      */
