@@ -20,9 +20,13 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.request.Completed;
 import org.calabaria.request.Failed;
+import org.calabaria.request.Request;
+import org.calabaria.request.RequestQueue;
 import org.calabaria.request.Requests;
 import org.calabaria.request.SeedPlan;
+import org.calabaria.request.Setup;
 import org.calabaria.results.Results;
 import org.calabaria.run.FailurePolicy;
 import org.calabaria.run.Runner;
@@ -237,6 +241,41 @@ class GuideTest {
         assertThat(results.failed()).hasSize(40);
         assertThat(results.failed().get(0).problem()).hasMessage("parameter 'gamma' must lie in [0.0, 1.0], got -1");
         assertThat(band.rowCount()).isEqualTo(2 * 365);
+    }
+
+    @Test
+    void anAlgorithmAsksAndIsTold() {
+        ModelVariant variant = new ModelVariant(model, VariantSpec.of(view).fix(Sir.GAMMA, 0.07));
+        // region guide-ask
+        double[] beta = {0.02, 0.2}; // halved until the peak is a fifth of the population
+        RequestQueue queue = new RequestQueue();
+        queue.add(Request.of(Setup.of(variant, Map.of("beta", (beta[0] + beta[1]) / 2)), 42));
+        try (Runner runner = Runner.local()) {
+            runner.run(queue, outcome -> {
+                Completed run = (Completed) outcome;
+                double peak = Arrays.stream(run.output()
+                                .table("prevalence")
+                                .real("prevalence")
+                                .toArray())
+                        .max()
+                        .orElseThrow();
+                double middle = (beta[0] + beta[1]) / 2;
+                beta[peak < 0.2 ? 0 : 1] = middle;
+                if (beta[1] - beta[0] < 1e-4) {
+                    queue.end();
+                } else {
+                    queue.add(Request.of(Setup.of(variant, Map.of("beta", (beta[0] + beta[1]) / 2)), 42));
+                }
+            });
+        }
+        // endregion
+        double peak = Arrays.stream(variant.simulate(Map.of("beta", beta[0]), 42)
+                        .table("prevalence")
+                        .real("prevalence")
+                        .toArray())
+                .max()
+                .orElseThrow();
+        assertThat(peak).isBetween(0.19, 0.21);
     }
 
     @Test
