@@ -128,7 +128,7 @@ public final class Requests implements Iterable<Request> {
                 sources, points, Objects.requireNonNull(newPlan, "plan must not be null"), replicates, outputs);
     }
 
-    /** A copy with so many runs of every point and stack, 1 unless said otherwise here or by the plan. */
+    /** A copy with {@code count} runs of every point and stack. The default is the plan's number of replicates, or 1. */
     public Requests replicates(int count) {
         if (!(count >= 1)) {
             throw new InvalidRequestException("replicates", "replicates must be 1 or more, got " + count);
