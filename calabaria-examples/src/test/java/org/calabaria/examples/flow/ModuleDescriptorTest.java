@@ -3,16 +3,20 @@ package org.calabaria.examples.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.calabaria.problem.CalabariaException;
@@ -37,14 +41,27 @@ class ModuleDescriptorTest {
         return ModuleFinder.of(location).findAll().iterator().next().descriptor();
     }
 
-    private static Stream<JavaClass> publicTypes(Path location) {
-        return new ClassFileImporter().importPath(location).stream().filter(type -> type.getModifiers()
-                .contains(JavaModifier.PUBLIC));
+    /** Of a directory, and of the jar that later phases of the build see. */
+    private static List<JavaClass> publicTypes(Path location) throws IOException {
+        List<JavaClass> found = classes(location).stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .toList();
+        assertThat(found).as("public types of " + location).isNotEmpty();
+        return found;
+    }
+
+    private static JavaClasses classes(Path location) throws IOException {
+        if (Files.isDirectory(location)) {
+            return new ClassFileImporter().importPath(location);
+        }
+        try (JarFile jar = new JarFile(location.toFile())) {
+            return new ClassFileImporter().importJar(jar);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("modules")
-    void exportsEveryPackageWithPublicTypesToEveryone(Class<?> one) throws URISyntaxException {
+    void exportsEveryPackageWithPublicTypesToEveryone(Class<?> one) throws IOException, URISyntaxException {
         Path location = location(one);
         Set<String> exported = new TreeSet<>();
         descriptor(location).exports().stream()
@@ -52,7 +69,7 @@ class ModuleDescriptorTest {
                 .forEach(exports -> exported.add(exports.source()));
 
         assertThat(exported)
-                .isEqualTo(publicTypes(location)
+                .isEqualTo(publicTypes(location).stream()
                         .map(JavaClass::getPackageName)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -60,8 +77,8 @@ class ModuleDescriptorTest {
     /** Otherwise a user would need a library on the path whose types are no business of theirs. */
     @ParameterizedTest
     @MethodSource("modules")
-    void showsOnlyTypesOfTheJdkAndTheLibraryAndOfTestLibraries(Class<?> one) throws URISyntaxException {
-        Set<String> strange = publicTypes(location(one))
+    void showsOnlyTypesOfTheJdkAndTheLibraryAndOfTestLibraries(Class<?> one) throws IOException, URISyntaxException {
+        Set<String> strange = publicTypes(location(one)).stream()
                 .flatMap(type -> type.getCodeUnits().stream())
                 .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC)
                         || unit.getModifiers().contains(JavaModifier.PROTECTED))

@@ -79,7 +79,8 @@ abstract class Inflation {
         if (ModuleLayer.boot().findModule(UNSAFE_MODULE).isEmpty()) {
             throw compression.wrong("bodies compressed with " + (zstd ? "ZSTD" : "LZ4")
                     + " are read with the help of io.airlift:aircompressor, which needs the module " + UNSAFE_MODULE
-                    + "; add it to this Java runtime, or write the file without compression");
+                    + "; add it to this Java runtime and 'requires " + UNSAFE_MODULE
+                    + ";' to a program's module-info.java, or write the file without compression");
         }
         try {
             return zstd ? allowance.zstd() : allowance.lz4();

@@ -101,7 +101,8 @@ public final class EntryRegistry {
 
     /**
      * Registers the models that jars and directories offer: the classes that stand in files
-     * {@code META-INF/services/org.calabaria.model.BaseModel}. A class that is registered already stays as it is.
+     * {@code META-INF/services/org.calabaria.model.BaseModel}, and those that named modules provide. A class that is registered
+     * already stays as it is.
      *
      * @return the new entries, sorted by id
      * @throws RegistryException as {@link #register(Supplier)}

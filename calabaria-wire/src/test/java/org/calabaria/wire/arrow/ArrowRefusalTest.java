@@ -251,7 +251,8 @@ class ArrowRefusalTest {
         assertThat(new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith(
                         "bodies compressed with ZSTD are read with the help of io.airlift:aircompressor, which needs"
-                                + " the module jdk.unsupported; add it to this Java runtime, or write the file without"
+                                + " the module jdk.unsupported; add it to this Java runtime and 'requires"
+                                + " jdk.unsupported;' to a program's module-info.java, or write the file without"
                                 + " compression (at byte ");
         assertThat(java.waitFor()).isZero();
     }
