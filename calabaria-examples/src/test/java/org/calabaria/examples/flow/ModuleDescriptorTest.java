@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.testkit.PurityCheck;
 import org.calabaria.wire.registry.EntryRegistry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,20 @@ class ModuleDescriptorTest {
     private static Stream<JavaClass> publicTypes(Path location) {
         return new ClassFileImporter().importPath(location).stream().filter(type -> type.getModifiers()
                 .contains(JavaModifier.PUBLIC));
+    }
+
+    /** A module that is added later must not be published without one. */
+    @Test
+    void everyArtifactOfTheBomHasADescriptorOfItsName() throws IOException, URISyntaxException {
+        Set<String> named = new TreeSet<>();
+        for (Class<?> one : modules()) {
+            named.add(descriptor(location(one)).name());
+        }
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(BomTest.managed().stream()
+                        .map(artifact -> artifact.replace("calabaria-", "org.calabaria."))
+                        .toList());
     }
 
     @ParameterizedTest
