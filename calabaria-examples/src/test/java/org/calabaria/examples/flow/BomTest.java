@@ -26,8 +26,12 @@ class BomTest {
             }
         }
 
-        String managed = pom("calabaria-bom").replaceFirst("(?s).*<dependencyManagement>", "");
-        assertThat(found(ARTIFACT, managed)).containsExactlyInAnyOrderElementsOf(published);
+        assertThat(managed()).containsExactlyInAnyOrderElementsOf(published);
+    }
+
+    /** The artifacts of the bom. */
+    static List<String> managed() throws IOException {
+        return found(ARTIFACT, pom("calabaria-bom").replaceFirst("(?s).*<dependencyManagement>", ""));
     }
 
     private static String pom(String module) throws IOException {

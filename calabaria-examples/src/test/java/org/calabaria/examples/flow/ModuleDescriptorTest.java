@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.testkit.PurityCheck;
 import org.calabaria.wire.registry.EntryRegistry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +58,20 @@ class ModuleDescriptorTest {
         try (JarFile jar = new JarFile(location.toFile())) {
             return new ClassFileImporter().importJar(jar);
         }
+    }
+
+    /** A module that is added later must not be published without one. */
+    @Test
+    void everyArtifactOfTheBomHasADescriptorOfItsName() throws IOException, URISyntaxException {
+        Set<String> named = new TreeSet<>();
+        for (Class<?> one : modules()) {
+            named.add(descriptor(location(one)).name());
+        }
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(BomTest.managed().stream()
+                        .map(artifact -> artifact.replace("calabaria-", "org.calabaria."))
+                        .toList());
     }
 
     @ParameterizedTest
