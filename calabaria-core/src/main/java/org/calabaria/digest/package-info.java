@@ -3,7 +3,7 @@
  * {@link org.calabaria.digest.Blake2b} for those that the Python contracts define, and
  * {@link org.calabaria.digest.FileDigest} for files that may change while a program runs.
  *
- * <p>What is digested is framed by whoever digests it: texts behind their lengths, so that two sequences of texts never
+ * <p>The caller frames what is digested: texts behind their lengths, so that two sequences of texts never
  * meet in one digest.
  *
  * <p>Imports nothing of the library.

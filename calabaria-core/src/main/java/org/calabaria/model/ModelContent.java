@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelContent {
 
-    /** The name of the model at hand in a replay line, where nobody said how to make it. */
+    /** The name of the model at hand in a replay line, where it is not stated how to make it. */
     static final String AT_HAND = "model";
 
     private final Config data;

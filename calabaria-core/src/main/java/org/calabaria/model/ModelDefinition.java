@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidScenarioException;
-import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.ScenarioSpec;
@@ -95,11 +95,11 @@ final class ModelDefinition {
         Set<String> unknown = new TreeSet<>(wanted);
         unknown.removeAll(outputs.keySet());
         if (!unknown.isEmpty()) {
-            throw new InvalidTableException(
+            throw new InvalidOutputException(
                     unknown.iterator().next(), NearestName.unknown("output(s)", unknown, outputs.keySet()));
         }
         if (wanted.isEmpty()) {
-            throw new InvalidTableException(
+            throw new InvalidOutputException(
                     "", "no output is asked for; name at least one of " + NearestName.braces(outputs.keySet()));
         }
         return new OutputSelection(wanted.stream().map(outputs::get).toList());

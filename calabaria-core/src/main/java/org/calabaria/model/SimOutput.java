@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.table.Table;
@@ -29,7 +30,8 @@ public record SimOutput(long seed, SortedMap<String, Table> tables) {
     public Table table(String output) {
         Table table = tables.get(Objects.requireNonNull(output, "output must not be null"));
         if (table == null) {
-            throw new InvalidTableException(output, NearestName.unknown("output(s)", List.of(output), tables.keySet()));
+            throw new InvalidOutputException(
+                    output, NearestName.unknown("output(s)", List.of(output), tables.keySet()));
         }
         return table;
     }

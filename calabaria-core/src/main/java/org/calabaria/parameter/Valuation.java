@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Values of some or all parameters of a space, in its order: the immutable map behind {@link ParameterSet} and
  * {@link ParameterView}, and the one door through which a value enters either.
  *
- * <p>Whoever holds one need not check again: every value is a {@code Double} or {@code Long} within its bounds.
+ * <p>Its values need no further check: every value is a {@code Double} or {@code Long} within its bounds.
  */
 final class Valuation extends AbstractMap<String, Number> {
 

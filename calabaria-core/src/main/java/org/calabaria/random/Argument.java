@@ -92,15 +92,34 @@ final class Argument {
         return value;
     }
 
-    /** A left bound, a mode, a right bound. */
+    /** A numerator over a denominator, unless both vanish or both are infinite. */
+    static double ratio(double dfNumerator, double dfDenominator, double numerator, double denominator) {
+        double ratio = numerator / denominator;
+        if (Double.isNaN(ratio)) {
+            String name = "F number of dfNumerator " + ShownValue.real(dfNumerator) + " and dfDenominator "
+                    + ShownValue.real(dfDenominator);
+            String shown = ShownValue.real(numerator) + " / " + ShownValue.real(denominator);
+            throw new InvalidDrawException(name, name + " must be a number, got " + shown);
+        }
+        return ratio;
+    }
+
+    /** A left bound, a mode, a right bound; the square of the width is a normal double, for the method multiplies widths. */
     static void triangle(double left, double mode, double right) {
         interval(left, right);
+        double square = (right - left) * (right - left);
+        if (!(Double.MIN_NORMAL <= square && square <= Double.MAX_VALUE)) {
+            throw outside(
+                    "(upper bound - lower bound)^2",
+                    "[" + ShownValue.real(Double.MIN_NORMAL) + ", " + ShownValue.real(Double.MAX_VALUE) + "]",
+                    square);
+        }
         if (!(left <= mode && mode <= right)) {
             throw outside("mode", "[" + ShownValue.real(left) + ", " + ShownValue.real(right) + "]", mode);
         }
     }
 
-    /** Finite numbers that are not negative, one of them above zero: a copy. */
+    /** Finite numbers that are not negative, one of them above zero, with a finite sum: a copy. */
     static double[] weights(String name, double[] values) {
         double[] copy = some(name, values);
         double sum = 0;
@@ -110,6 +129,7 @@ final class Argument {
         if (!(sum > 0)) {
             throw refused("the sum of " + name, "must be above zero", sum);
         }
+        finite("the sum of " + name, sum);
         return copy;
     }
 

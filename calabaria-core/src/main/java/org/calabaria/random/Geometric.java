@@ -8,16 +8,19 @@ final class Geometric {
     private Geometric() {}
 
     static long draw(Pcg64 rng, double p) {
-        return p >= SEARCH_FROM ? bySearch(rng, p) : byInversion(rng, p);
+        return p >= SEARCH_FROM ? bySearch(rng.nextDouble(), p) : byInversion(rng, p);
     }
 
-    private static long bySearch(Pcg64 rng, double p) {
-        double u = rng.nextDouble();
+    /** The first number of trials whose distribution function reaches u, or from which rounding lets it grow no further. */
+    static long bySearch(double u, double p) {
         long trials = 1;
         double term = p;
         double sum = p;
         while (u > sum) {
             term *= 1 - p;
+            if (sum + term == sum) {
+                return trials;
+            }
             sum += term;
             trials++;
         }

@@ -60,8 +60,10 @@ import org.calabaria.problem.InvalidDrawException;
  * <tr><td>{@code multinomial(n, probabilities)}</td><td>{@code rng.multinomial(n, pvals)}</td></tr>
  * <tr><td>{@code dirichlet(alpha)}</td><td>{@code rng.dirichlet(alpha)}</td></tr>
  * <tr><td>{@code multivariateHypergeometric(colors, sample)}</td><td>{@code rng.multivariate_hypergeometric(colors, nsample)}</td></tr>
+ * <tr><td>{@code multivariateHypergeometricByCounting(colors, sample)}</td><td>{@code rng.multivariate_hypergeometric(colors, nsample, method="count")}</td></tr>
  * <tr><td>{@code choice(population, size)}</td><td>{@code rng.choice(a, size)}</td></tr>
  * <tr><td>{@code choiceWithoutReplacement(population, size)}</td><td>{@code rng.choice(a, size, replace=False)}</td></tr>
+ * <tr><td>{@code choiceWithoutReplacement(population, size, false)}</td><td>{@code rng.choice(a, size, replace=False, shuffle=False)}</td></tr>
  * <tr><td>{@code choice(probabilities, size)}</td><td>{@code rng.choice(a, size, p=p)}</td></tr>
  * <tr><td>{@code choiceWithoutReplacement(probabilities, size)}</td><td>{@code rng.choice(a, size, replace=False, p=p)}</td></tr>
  * <tr><td>{@code permutation(n)}</td><td>{@code rng.permutation(n)}</td></tr>
@@ -75,7 +77,10 @@ import org.calabaria.problem.InvalidDrawException;
  * numbers, by {@code pow}, {@code expm1}, {@code log1p}, {@code cos} and {@code acos} too), {@link StrictMath} gives the same
  * everywhere, but differs by an ulp at times from the C library that NumPy was linked with: less than one normal or
  * exponential number in 10^7 has another last bit; and rarer still, but for enormous rates, a rejection is decided
- * otherwise, whereupon that stream goes on with other numbers. Numbers of the further distributions differ by up to 6 ulp.
+ * otherwise, whereupon that stream goes on with other numbers. Numbers of the further distributions differ
+ * by up to 6 ulp as a rule, and by more where a rounding error is magnified: near a zero of Laplace, logistic and Gumbel
+ * numbers, for powers with an exponent far above 1 (beta, power, gamma and Dirichlet numbers of small parameters), and for
+ * von Mises numbers with a concentration above 1000, up to 1e-11 in the angle. Zipf numbers above 2^53 differ likewise.
  *
  * <p>Draws of 32 bits ({@code nextInt}, {@code nextFloat}, {@code nextBoolean}, {@code integers} over at most 2^32 numbers,
  * {@code shuffle}) take the low half of a word and keep the high half for the next draw of 32 bits, whatever is drawn in
@@ -170,7 +175,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Moves on by so many words, in constant time, or back if negative; the kept half word is dropped, as in NumPy.
+     * Moves on by {@code steps} words, in constant time, or back if negative; the kept half word is dropped, as in NumPy.
      *
      * @param steps counted modulo 2^128
      */
@@ -195,7 +200,7 @@ public final class Pcg64 implements RandomGenerator {
         halfKept = false;
     }
 
-    /** Moves on by so many words, in constant time, or back if negative; the kept half word is dropped, as in NumPy. */
+    /** Moves on by {@code steps} words, in constant time, or back if negative; the kept half word is dropped, as in NumPy. */
     public void advance(long steps) {
         advance(BigInteger.valueOf(steps));
     }
@@ -527,14 +532,17 @@ public final class Pcg64 implements RandomGenerator {
     /**
      * Beta: density proportional to x^(a-1) (1-x)^(b-1) on [0, 1], mean a / (a + b).
      *
-     * @throws InvalidDrawException unless both are finite and above zero
+     * @throws InvalidDrawException unless both are above zero, and their sum is finite
      */
     public double beta(double a, double b) {
-        return Beta.draw(this, Argument.positive("a", a), Argument.positive("b", b));
+        Argument.positive("a", a);
+        Argument.positive("b", b);
+        Argument.finite("a + b", a + b);
+        return Beta.draw(this, a, b);
     }
 
     /**
-     * Chi-square with so many degrees of freedom, which need not be whole: the mean.
+     * Chi-square with {@code df} degrees of freedom, which need not be whole: the mean.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero
      */
@@ -564,19 +572,22 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Fisher's F: the ratio of two chi-square numbers, each divided by its degrees of freedom.
+     * Fisher's F: the ratio of two chi-square numbers, each divided by its degrees of freedom. Infinite where the
+     * denominator alone is too small to be a double.
      *
-     * @throws InvalidDrawException unless both are finite and above zero
+     * @throws InvalidDrawException unless both are finite and above zero; after drawing, if the ratio is 0 / 0 (degrees of
+     *     freedom below about 0.05) or infinity / infinity (above about 1e154), for which NumPy returns NaN
      */
     public double f(double dfNumerator, double dfDenominator) {
         Argument.positive("dfNumerator", dfNumerator);
         Argument.positive("dfDenominator", dfDenominator);
         double numerator = chiSquare(dfNumerator) * dfDenominator;
-        return numerator / (chiSquare(dfDenominator) * dfNumerator);
+        double denominator = chiSquare(dfDenominator) * dfNumerator;
+        return Argument.ratio(dfNumerator, dfDenominator, numerator, denominator);
     }
 
     /**
-     * Student's t with so many degrees of freedom: mean 0 where {@code df > 1}, variance df / (df - 2) where {@code df > 2}.
+     * Student's t with {@code df} degrees of freedom: mean 0 where {@code df > 1}, variance df / (df - 2) where {@code df > 2}.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero
      */
@@ -691,7 +702,7 @@ public final class Pcg64 implements RandomGenerator {
      * Triangular: density rises linearly from the left bound to the mode and falls to the right one.
      *
      * @throws InvalidDrawException unless the bounds are finite, the right above the left, their distance finite, and the
-     *     mode between them or on one of them
+     *     mode between them or on one of them; or if the square of the distance overflows or underflows
      */
     public double triangular(double left, double mode, double right) {
         Argument.triangle(left, mode, right);
@@ -709,10 +720,11 @@ public final class Pcg64 implements RandomGenerator {
      * W. R. Schucany, R. W. Haas, "Generating Random Variates Using Transformations with Multiple Roots", The American
      * Statistician 30(2), 1976, doi:10.1080/00031305.1976.10479147.
      *
-     * @throws InvalidDrawException unless both are finite and above zero
+     * @throws InvalidDrawException unless both are finite and above zero, and so is the square of the mean
      */
     public double wald(double mean, double scale) {
         Argument.positive("mean", mean);
+        Argument.finite("mean * mean", mean * mean);
         Argument.positive("scale", scale);
         double normal = nextGaussian();
         double y = mean * normal * normal;
@@ -722,7 +734,8 @@ public final class Pcg64 implements RandomGenerator {
 
     /**
      * Von Mises, an angle in [-pi, pi]: density proportional to e^(kappa cos(x - mu)). By Best and Fisher's method (1979);
-     * uniform, as in NumPy, for a concentration below 1e-8.
+     * uniform, as in NumPy, for a concentration below 1e-8. Above 1e6 NumPy leaves the interval for a {@code mu} beyond
+     * 3 pi; here the angle is brought back into it.
      *
      * @param mu the mode [rad]
      * @param kappa the concentration, 0 for none
@@ -749,7 +762,8 @@ public final class Pcg64 implements RandomGenerator {
      * whole. Mean n (1 - p) / p. Poisson with a gamma number for its rate.
      *
      * @throws InvalidDrawException unless {@code n} is finite and above zero, {@code p} lies in (0, 1], and the rates, ten
-     *     deviations out, are within the limit of {@link #poisson}
+     *     deviations out, are within the limit of {@link #poisson}; after drawing, if the rate is beyond that limit
+     *     nevertheless
      */
     public long negativeBinomial(double n, double p) {
         Argument.positive("n", n);
@@ -817,7 +831,7 @@ public final class Pcg64 implements RandomGenerator {
      * Dirichlet: shares that add up to 1, but for rounding; density proportional to the product of the x_i^(alpha_i - 1).
      *
      * @param alpha at least one parameter, of which one is above zero
-     * @throws InvalidDrawException unless all are finite and not negative, and one is above zero
+     * @throws InvalidDrawException unless all are finite and not negative, one is above zero, and their sum is finite
      */
     public double[] dirichlet(double... alpha) {
         return Multivariate.dirichlet(this, Argument.weights("alpha", alpha));

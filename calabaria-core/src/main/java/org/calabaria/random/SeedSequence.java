@@ -76,7 +76,7 @@ public final class SeedSequence {
     }
 
     /**
-     * The sequence of several numbers, mixed in a pool of so many 32-bit words.
+     * The sequence of several numbers, mixed in a pool of {@code poolSize} 32-bit words.
      *
      * @param poolSize at least 4; larger pools keep more than 128 bits of entropy
      * @throws InvalidDrawException if there are no numbers, one of them is negative, or the pool is too small

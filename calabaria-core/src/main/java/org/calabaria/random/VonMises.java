@@ -27,7 +27,10 @@ final class VonMises {
         if (angle < -Math.PI) {
             angle += 2 * Math.PI;
         }
-        return angle > Math.PI ? angle - 2 * Math.PI : angle;
+        if (angle > Math.PI) {
+            angle -= 2 * Math.PI;
+        }
+        return Math.abs(angle) <= Math.PI ? angle : wrapped(angle); // NumPy turns back once only
     }
 
     private static double byRejection(Pcg64 rng, double mu, double kappa) {

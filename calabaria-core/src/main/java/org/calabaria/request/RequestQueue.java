@@ -23,8 +23,8 @@ import org.calabaria.problem.InvalidRequestException;
  * });
  * }</pre>
  *
- * <p>A runner delivers outcomes in the order of the requests, on one thread. So an algorithm that looks at nothing but the
- * outcomes it was told asks for the same requests on any number of threads. The runner waits for further requests until
+ * <p>A runner delivers outcomes in the order of the requests, on one thread. So an algorithm that depends only on the
+ * outcomes it has received adds the same requests on any number of threads. The runner waits for further requests until
  * {@link #end()}. For one runner, once; safe for use by several threads.
  */
 public final class RequestQueue implements Iterable<Request> {
@@ -32,6 +32,9 @@ public final class RequestQueue implements Iterable<Request> {
     private final Deque<Request> waiting = new ArrayDeque<>();
     private boolean ended;
     private boolean read;
+
+    /** An empty queue that takes requests. */
+    public RequestQueue() {}
 
     /**
      * Adds a request behind all others.

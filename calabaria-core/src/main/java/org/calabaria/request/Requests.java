@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.variant.ModelVariant;
@@ -127,7 +128,7 @@ public final class Requests implements Iterable<Request> {
                 sources, points, Objects.requireNonNull(newPlan, "plan must not be null"), replicates, outputs);
     }
 
-    /** A copy with so many runs of every point and stack, 1 unless said otherwise here or by the plan. */
+    /** A copy with {@code count} runs of every point and stack. The default is the plan's number of replicates, or 1. */
     public Requests replicates(int count) {
         if (!(count >= 1)) {
             throw new InvalidRequestException("replicates", "replicates must be 1 or more, got " + count);
@@ -150,7 +151,7 @@ public final class Requests implements Iterable<Request> {
         Collection<String> known = sources.get(0).outputs();
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new InvalidRequestException("outputs", NearestName.unknown("output(s)", unknown, known));
+            throw new InvalidOutputException("outputs", NearestName.unknown("output(s)", unknown, known));
         }
         return new Requests(sources, points, plan, replicates, List.copyOf(names));
     }

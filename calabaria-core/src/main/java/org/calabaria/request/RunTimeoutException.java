@@ -6,7 +6,7 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 
 /** A run that did not end in time. Its stack trace is that of the run, where it was when the time was over. */
-public class RunTimeoutException extends CalabariaException {
+public final class RunTimeoutException extends CalabariaException {
 
     private static final long serialVersionUID = 1L;
 

@@ -74,7 +74,7 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
     }
 
     /**
-     * The natural values that somebody chose, before any scenario: the point without the parameters that only a scenario
+     * The natural values that were chosen, before any scenario: the point without the parameters that only a scenario
      * sets, in the order of the space. Seeds are derived from it, so that stacks do not enter them.
      *
      * @throws org.calabaria.problem.CalabariaException if the values are refused

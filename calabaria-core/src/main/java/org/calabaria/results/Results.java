@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.ThrowableText;
 import org.calabaria.request.Completed;
@@ -123,15 +123,15 @@ public final class Results {
     /**
      * One output of all the runs that have it.
      *
-     * @throws InvalidTableException if no run has it, with the nearest name; or if the tables of two runs differ in their
-     *     columns
+     * @throws InvalidOutputException if no run has it, with the nearest name
+     * @throws org.calabaria.problem.InvalidTableException if the tables of two runs differ in their columns
      */
     public OutputResults output(String name) {
         Objects.requireNonNull(name, "name must not be null");
         TreeMap<String, List<Gathered>> known = byOutput();
         List<Gathered> runs = known.get(name);
         if (runs == null) {
-            throw new InvalidTableException(
+            throw new InvalidOutputException(
                     name,
                     known.isEmpty()
                             ? "unknown output(s) {" + name + "}: no run completed, " + failed.size() + " failed"

@@ -44,12 +44,12 @@ public final class LocalRunner implements Runner {
                 RunSettings.DEFAULT.withThreads(Runtime.getRuntime().availableProcessors()));
     }
 
-    /** A copy that runs on so many threads, 1 to 4096; unless said otherwise, as many as the machine has processors. */
+    /** A copy that runs on {@code count} threads, 1 to 4096. The default is the number of the machine's processors. */
     public LocalRunner threads(int count) {
         return new LocalRunner(settings.withThreads(within(1, MOST_THREADS, "threads", count)));
     }
 
-    /** A copy for which a failed run means this; unless said otherwise, {@link FailurePolicy#RECORD}. */
+    /** A copy with this policy for failed runs. The default is {@link FailurePolicy#RECORD}. */
     public LocalRunner onFailure(FailurePolicy policy) {
         return new LocalRunner(settings.withPolicy(Objects.requireNonNull(policy, "policy must not be null")));
     }
@@ -60,7 +60,7 @@ public final class LocalRunner implements Runner {
     }
 
     /**
-     * A copy that tries a failing run again, up to so many times, always with the same seed. Not tried again: refused
+     * A copy that tries a failing run again, at most {@code count} times, always with the same seed. Not tried again: refused
      * values, which can only be refused again, and a run whose thread was abandoned.
      *
      * @param firstWait before the second attempt; doubled before each further one, up to 30 s or the first wait if that is
@@ -71,38 +71,38 @@ public final class LocalRunner implements Runner {
     }
 
     /**
-     * A copy in which a single attempt at a run, building its state included, may take so long; unless said otherwise, for
-     * ever. What a run returns later than that is dropped.
+     * A copy in which a single attempt at a run, building its state included, may take this long. By default there is no
+     * limit. What a run returns later is dropped.
      */
     public LocalRunner timeout(Duration limit) {
         return new LocalRunner(settings.withTimeout(positive("timeout", limit)));
     }
 
-    /** A copy that waits so long for an interrupted run before it gives up its thread; unless said otherwise, 1 s. */
+    /** A copy that waits this long for an interrupted run before it gives up the run's thread. The default is 1 s. */
     public LocalRunner grace(Duration wait) {
         return new LocalRunner(settings.withGrace(positive("grace", wait)));
     }
 
     /**
-     * A copy that puts up with so many abandoned threads that still run; one more ends the sweep with a
-     * {@link RunnerException} that names the runs. Unless said otherwise, twice the threads.
+     * A copy that tolerates at most {@code count} abandoned threads that still run; one more ends the sweep with a
+     * {@link RunnerException} that names the runs. The default is twice the number of threads.
      */
     public LocalRunner abandonedLimit(int count) {
         return new LocalRunner(settings.withAbandonedLimit(atLeast(0, "abandonedLimit", count)));
     }
 
     /**
-     * A copy that lets so many requests, at most 2^20, be under way or wait for an earlier one to be delivered. Unless said
-     * otherwise, 64 for every thread, and up to 4096 in all where runs are short: less is of use where outputs are very
-     * large.
+     * A copy that has at most {@code count} requests, at most 2^20, under way or waiting for an earlier one to be delivered.
+     * The default is 64 for each thread, and up to 4096 in all where runs are short. A smaller number helps where outputs
+     * are very large.
      */
     public LocalRunner window(int count) {
         return new LocalRunner(settings.withWindow(within(1, LARGEST_WINDOW, "window", count)));
     }
 
     /**
-     * A copy whose replicates of a point and stack share one built state, or build one each; unless said otherwise they
-     * share. Results differ only if the model changes its state while it runs, which it must not.
+     * A copy whose replicates of a point and stack share one built state, or build one each. By default they share one.
+     * Results differ only if the model changes its state while it runs, which it must not.
      */
     public LocalRunner reuseState(boolean reuse) {
         return new LocalRunner(settings.withReuse(reuse));
@@ -113,7 +113,7 @@ public final class LocalRunner implements Runner {
         return new LocalRunner(settings.withCache(Objects.requireNonNull(cache, "cache must not be null")));
     }
 
-    /** A copy that tells this listener of the progress: after the first outcome, then ten times a second, and at the end. */
+    /** A copy that calls this listener with the progress: after the first outcome, then ten times a second, and at the end. */
     public LocalRunner progress(ProgressListener listener) {
         return progress(listener, RunSettings.DEFAULT.listenerInterval());
     }

@@ -449,7 +449,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     abstract int hashOf(int cell);
 
-    /** The hashes of present cells, for who asks for all of them. */
+    /** The hashes of the cells that are present, all together. */
     IntUnaryOperator hashes() {
         return this::hashOf;
     }

@@ -12,9 +12,9 @@ import org.calabaria.grammar.Epidemic;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.problem.InvalidConfigException;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidScenarioException;
-import org.calabaria.problem.InvalidTableException;
 import org.calabaria.random.Pcg64;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
@@ -135,14 +135,14 @@ class BaseModelTest {
 
     @Test
     void namesEveryUnknownOutputBeforeItRuns() {
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1, List.of("drawn", "input")))
                 .withMessage(
                         "unknown output(s) {drawn, input}, only {draw, inputs}; did you mean 'draw' for 'drawn', 'inputs' for 'input'?");
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1, List.of()))
                 .withMessage("no output is asked for; name at least one of {draw, inputs}");
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1).table("input"))
                 .withMessage("unknown output(s) {input}, only {draw, inputs}; did you mean 'inputs'?");
     }

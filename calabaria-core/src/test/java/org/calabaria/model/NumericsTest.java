@@ -32,6 +32,7 @@ class NumericsTest {
     /** SHA-256 of what {@link #numbers()} computes, printed by this test when it fails. */
     private static final Map<String, String> PINNED = Map.of(
             "coercions", "dfeeda9eb30f332865102d1b001d3a81713d35adcf5af261d8a5fcf2044b15a2",
+            "distributions", "ee34cc9e5feaf0bc49d9c8f88eca6506a17d5b0da85c58a368ca8e32e661dfc9",
             "draws", "6b3837a6344f12cbfa2f90f74dd938fc23f6b260a32ca897c272edba555e7979",
             "seed sequences", "b4b6a262cae287a5d8f4534b7e05aecded5f29ad259ffd6bcfc68e981d51bad3",
             "transforms", "47735402f19047663ceaa035143aeecb467d5d87643963e3d8c10fe13b933372");
@@ -50,6 +51,7 @@ class NumericsTest {
     private static SortedMap<String, String> numbers() {
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put("coercions", coercions());
+        digests.put("distributions", distributions());
         digests.put("draws", draws());
         digests.put("seed sequences", seedSequences());
         digests.put("transforms", transforms());
@@ -79,6 +81,42 @@ class NumericsTest {
             }
         }
         return all.hex();
+    }
+
+    private static String distributions() {
+        Sha256 all = new Sha256();
+        for (long seed : new long[] {0, 42, -1}) {
+            Pcg64 rng = Pcg64.seeded(seed);
+            for (int i = 0; i < 300; i++) {
+                all.add(bits(rng.gamma(0.4, 2))).add(bits(rng.gamma(3.5, 2))).add(bits(rng.beta(0.4, 0.7)));
+                all.add(bits(rng.beta(2, 3))).add(bits(rng.chiSquare(3))).add(bits(rng.noncentralChiSquare(2, 1)));
+                all.add(bits(rng.f(3, 4))).add(bits(rng.studentT(5))).add(bits(rng.cauchy()));
+                all.add(bits(rng.logNormal(0, 1))).add(bits(rng.weibull(1.5))).add(bits(rng.pareto(2)));
+                all.add(bits(rng.power(3))).add(bits(rng.rayleigh(2))).add(bits(rng.logistic(0, 1)));
+                all.add(bits(rng.gumbel(0, 1))).add(bits(rng.laplace(0, 1))).add(bits(rng.triangular(0, 1, 3)));
+                all.add(bits(rng.wald(2, 3))).add(bits(rng.vonMises(1, 2))).add(bits(rng.vonMises(1, 2e6)));
+                all.add(rng.geometric(0.4)).add(rng.geometric(0.01)).add(rng.negativeBinomial(2.5, 0.3));
+                all.add(rng.hypergeometric(30, 40, 5)).add(rng.hypergeometric(300, 400, 50));
+                all.add(rng.logSeries(0.6)).add(rng.zipf(2.5));
+                addAll(all, rng.multinomial(20, 0.2, 0.3, 0.5));
+                addAll(all, rng.multivariateHypergeometric(new long[] {5, 6, 7}, 8));
+                addAll(all, rng.choice(50, 3));
+                addAll(all, rng.choiceWithoutReplacement(50, 3));
+                for (double share : rng.dirichlet(0.5, 1, 2)) {
+                    all.add(bits(share));
+                }
+                for (int chosen : rng.choiceWithoutReplacement(new double[] {0.25, 0.5, 0.25}, 2)) {
+                    all.add((long) chosen);
+                }
+            }
+        }
+        return all.hex();
+    }
+
+    private static void addAll(Sha256 all, long[] values) {
+        for (long value : values) {
+            all.add(value);
+        }
     }
 
     private static String seedSequences() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.calabaria.grammar.Epidemic;
 import org.calabaria.parameter.ParameterSet;
-import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
@@ -94,7 +94,7 @@ class PreparedTest {
 
     @Test
     void namesAnUnknownOutput() {
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> MODEL.prepare(POINT, List.of()).run(1, List.of("drow")))
                 .withMessage("unknown output(s) {drow}, only {draw, inputs}; did you mean 'draw'?");
     }

@@ -49,6 +49,21 @@ class SamplersTest {
         calls.put(r -> r.triangular(0, 0, 0), "upper bound must be above the lower bound 0.0, got 0.0");
         calls.put(r -> r.triangular(0, 2, 1), "mode must lie in [0.0, 1.0], got 2.0");
         calls.put(r -> r.triangular(0, NAN, 1), "mode must lie in [0.0, 1.0], got NaN");
+        calls.put(
+                r -> r.triangular(0, 1e200, 2e200),
+                "(upper bound - lower bound)^2 must lie in [2.2250738585072014E-308, 1.7976931348623157E308], got Infinity");
+        calls.put(
+                r -> r.triangular(0, 1e-200, 2e-200),
+                "(upper bound - lower bound)^2 must lie in [2.2250738585072014E-308, 1.7976931348623157E308], got 0.0");
+        calls.put(r -> r.beta(1e308, 1e308), "a + b must be finite, got Infinity");
+        calls.put(r -> r.dirichlet(1e308, 1e308), "the sum of alpha must be finite, got Infinity");
+        calls.put(r -> r.wald(1e155, 1), "mean * mean must be finite, got Infinity");
+        calls.put(
+                r -> r.f(1e-300, 1e-300),
+                "F number of dfNumerator 1.0E-300 and dfDenominator 1.0E-300 must be a number, got 0.0 / 0.0");
+        calls.put(
+                r -> r.f(1e200, 1e200),
+                "F number of dfNumerator 1.0E200 and dfDenominator 1.0E200 must be a number, got Infinity / Infinity");
         calls.put(r -> r.wald(0, 1), "mean must be finite and above zero, got 0.0");
         calls.put(r -> r.wald(1, 0), "scale must be finite and above zero, got 0.0");
         calls.put(r -> r.vonMises(NAN, 1), "mu must be finite, got NaN");
@@ -123,7 +138,7 @@ class SamplersTest {
 
     /** Extreme arguments end, and give a number. */
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void extremeArgumentsEndInNumbers() {
         Pcg64 rng = rng();
         Map<String, ToDoubleFunction<Pcg64>> draws = new LinkedHashMap<>();
@@ -151,6 +166,26 @@ class SamplersTest {
             }
         });
         assertThat(Arrays.stream(rng.dirichlet(1e-300, 1e-300, 1e-300)).sum()).isEqualTo(1);
+    }
+
+    /** The terms of the distribution function add up to less than the largest u = 1 - 2^-53, which no number of them reaches. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void searchesForAGeometricNumberWithAnEnd() {
+        for (double p = 0.35; p < 1; p += 0.001) {
+            assertThat(Geometric.bySearch(Math.nextDown(1.0), p)).as("%s", p).isBetween(1L, 100L);
+        }
+    }
+
+    /** NumPy 2.4.6 draws 9.99999999371656E9 for the mode 1e10: it turns the angle back by one turn only. */
+    @Test
+    void anglesOfAHighConcentrationStayInOneTurn() {
+        for (double mu : new double[] {-1e10, -10, -3 * Math.PI, 0, 3.1415, 10, 1e10}) {
+            Pcg64 rng = rng();
+            for (int i = 0; i < 200; i++) {
+                assertThat(rng.vonMises(mu, 1e7)).as("%s", mu).isBetween(-Math.PI, Math.PI);
+            }
+        }
     }
 
     /** Mean of n numbers within five standard errors: one seed in two million fails that. */

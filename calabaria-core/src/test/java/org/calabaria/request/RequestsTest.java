@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.calabaria.fixture.Epidemic;
 import org.calabaria.fixture.Sweeps;
 import org.calabaria.parameter.Values;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.problem.InvalidScenarioException;
 import org.calabaria.variant.ModelVariant;
@@ -161,7 +162,7 @@ class RequestsTest {
     void refuseUnknownOutputsAtOnce() {
         String known = MODEL.outputs().firstKey();
         assertThatThrownBy(() -> TWO.outputs(known + "x", "zzzzzz"))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOf(InvalidOutputException.class)
                 .hasMessage("unknown output(s) {" + known + "x, zzzzzz}, only {infected, last}; did you mean '" + known
                         + "' for '" + known + "x'?");
     }

@@ -19,7 +19,7 @@ import org.calabaria.model.ModelScenario;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
-import org.calabaria.problem.InvalidTableException;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.request.Outcome;
 import org.calabaria.request.Requests;
 import org.calabaria.request.SeedPlan;
@@ -494,7 +494,7 @@ class ResultsTest {
     void refusesWhatItDoesNotKnow() {
         Results results = results(List.of(point(0)));
         assertThatThrownBy(() -> results.output("level"))
-                .isInstanceOf(InvalidTableException.class)
+                .isInstanceOf(InvalidOutputException.class)
                 .hasMessage("unknown output(s) {level}, only {counts, levels}; did you mean 'levels'?");
         OutputResults levels = results.output("levels");
         assertThatThrownBy(() -> levels.by("dya"))

@@ -16,9 +16,9 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidScenarioException;
-import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.transform.AffineSqueezedLogit;
@@ -57,7 +57,7 @@ class ModelVariantTest {
         assertThat(PLAIN.simulate(FREE, 1, List.of("draw")).tables()).containsOnlyKeys("draw");
         assertThat(PLAIN.simulateAt(new double[] {0.3, 0.1}, 1, List.of("draw")).tables())
                 .containsOnlyKeys("draw");
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> PLAIN.simulate(FREE, 1, List.of("drow")))
                 .withMessage("unknown output(s) {drow}, only {draw, inputs}; did you mean 'draw'?");
     }

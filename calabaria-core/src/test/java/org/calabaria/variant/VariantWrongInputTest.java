@@ -16,8 +16,8 @@ import org.calabaria.model.ModelOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidParameterException;
-import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.scenario.Config;
 import org.calabaria.table.Column;
@@ -281,10 +281,10 @@ class VariantWrongInputTest {
     void anUnknownOutputIsToldBeforeAnythingIsBuilt() {
         ParameterSpace space = ParameterSpace.of(ParameterSpec.real("a", 0, 1));
         ModelVariant variant = new ModelVariant(new Unbuildable(space), VariantSpec.of(space));
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> variant.simulate(Map.of("a", 0.5), 1, List.of("levle")))
                 .withMessage("unknown output(s) {levle}, only {level}; did you mean 'level'?");
-        assertThatExceptionOfType(InvalidTableException.class)
+        assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> variant.simulateAt(new double[] {0.5}, 1, List.of("levle")))
                 .withMessage("unknown output(s) {levle}, only {level}; did you mean 'level'?");
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,9 +129,7 @@ final class AnotherJvm {
     /** @param mayRefuse above zero, a JVM that goes through salted tables in this one's direction ends at once */
     private static Process start(Path folder, int jvm, int mayRefuse) throws IOException {
         Path arguments = folder.resolve("arguments" + jvm);
-        String classPath =
-                System.getProperty("java.class.path", "").replace("\\", "\\\\").replace("\"", "\\\"");
-        Files.writeString(arguments, "-cp \"" + classPath + "\"\n", StandardCharsets.UTF_8);
+        Files.write(arguments, LaunchPath.arguments(AnotherJvm.class));
         int processors = Runtime.getRuntime().availableProcessors();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
@@ -146,7 +143,6 @@ final class AnotherJvm {
                 "-Duser.language=tr",
                 "-Duser.timezone=Asia/Kathmandu",
                 "@" + arguments,
-                AnotherJvm.class.getName(),
                 folder.toString(),
                 Integer.toString(jvm),
                 mayRefuse > 0 ? saltedDirection() : "any");
@@ -228,7 +224,7 @@ final class AnotherJvm {
                 throw new IllegalStateException("class " + madeBy + " has no constructor without arguments by which "
                         + "another JVM could make the model; add one, or implement ModelLaws in a class that has");
             }
-            constructor.setAccessible(true);
+            ClosedModules.requireOpen(constructor, constructor.getDeclaringClass());
             Object made = constructor.newInstance();
             return made instanceof ModelLaws<?> laws ? laws.model() : (BaseModel<?, ?>) made;
         } catch (InvocationTargetException failure) {

@@ -36,13 +36,9 @@ final class ModelFields {
         Map<String, Object> values = new TreeMap<>();
         for (Class<?> type = model.getClass(); isModelClass(type); type = type.getSuperclass()) {
             for (Field field : Snapshot.instanceFields(type)) {
-                try {
-                    Object value = field.trySetAccessible() ? field.get(model) : "closed field";
-                    if (value != null && value != model) {
-                        values.put(type.getSimpleName() + "." + field.getName(), value);
-                    }
-                } catch (IllegalAccessException closed) {
-                    values.put(type.getSimpleName() + "." + field.getName(), "closed field");
+                Object value = Snapshot.value(field, model);
+                if (value != null && value != model) {
+                    values.put(type.getSimpleName() + "." + field.getName(), value);
                 }
             }
         }

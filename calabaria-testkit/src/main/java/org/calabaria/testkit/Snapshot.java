@@ -142,7 +142,7 @@ final class Snapshot {
             add(path, new Known(first));
         } else if (value.getClass().isArray()) {
             visitArray(path, value);
-        } else if (isOfTheJdk(value)) {
+        } else if (isOfTheJdk(value.getClass())) {
             visitJdkObject(path, value);
         } else {
             visitFields(path, value);
@@ -165,9 +165,8 @@ final class Snapshot {
                 || value instanceof Thread;
     }
 
-    private static boolean isOfTheJdk(Object value) {
-        return value.getClass().getClassLoader() == null
-                || value.getClass().getClassLoader() == ClassLoader.getPlatformClassLoader();
+    private static boolean isOfTheJdk(Class<?> type) {
+        return type.getClassLoader() == null || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
     }
 
     private void visitArray(Path path, Object array) {
@@ -290,10 +289,24 @@ final class Snapshot {
 
     private static Place read(Path path, Field field, Object owner) {
         Path at = path.then("." + field.getName());
+        return new Place(at, value(field, owner));
+    }
+
+    /**
+     * What a field holds; nothing is known of the JDK's own fields.
+     *
+     * @throws IllegalStateException if a named module does not open the field's class
+     */
+    static @Nullable Object value(Field field, Object owner) {
+        Class<?> type = field.getDeclaringClass();
+        if (isOfTheJdk(type) && !field.trySetAccessible()) {
+            return "closed field";
+        }
+        ClosedModules.requireOpen(field, type);
         try {
-            return field.trySetAccessible() ? new Place(at, field.get(owner)) : new Place(at, "closed field");
-        } catch (IllegalAccessException closed) {
-            return new Place(at, "closed field");
+            return field.get(owner);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -45,6 +45,7 @@ final class ClassPath {
     private final String own;
     private final String ownPackage;
     private final LeadingDirectories leading;
+    private final ModuleResources modules;
 
     ClassPath(Class<?> model) {
         ClassLoader defining = model.getClassLoader();
@@ -57,6 +58,7 @@ final class ClassPath {
         this.own = location(url, internalName);
         this.ownPackage = packageOf(internalName);
         this.leading = LeadingDirectories.of(model, own);
+        this.modules = new ModuleResources(model, loader);
         this.core = coreLocation();
     }
 
@@ -98,10 +100,16 @@ final class ClassPath {
         return new ClassFile(internalName, source, new byte[0]);
     }
 
-    /** Where a resource is; empty where there is none. */
-    Optional<URL> resource(String path) {
-        URL url = loader.getResource(path);
-        return url == null || isDirectory(url) ? Optional.empty() : Optional.of(url);
+    /** Where a resource is; empty where there is none. In a named module, its own come first, as for its code. */
+    Optional<URL> resource(String path) throws IOException {
+        Optional<URL> url = modules.inOwn(path);
+        if (url.isEmpty()) {
+            url = Optional.ofNullable(loader.getResource(path));
+        }
+        if (url.isEmpty()) {
+            url = modules.inPackage(path);
+        }
+        return url.filter(found -> !isDirectory(found));
     }
 
     /** The file that holds what a URL names: that file itself, or the jar around it; empty for what is in neither. */

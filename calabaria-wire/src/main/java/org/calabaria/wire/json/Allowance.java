@@ -20,7 +20,7 @@ final class Allowance {
         this.most = most;
     }
 
-    /** One name or value for so many bytes of a limit. */
+    /** One name or value for each {@code bytesEach} bytes of a limit. */
     static Allowance of(int limit, int bytesEach) {
         return new Allowance(limit, Math.max(LEAST, limit / bytesEach));
     }

@@ -2,6 +2,7 @@ package org.calabaria.wire.json;
 
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with a document at the place where the parser gave up, in words of our own: the parser's speak of its
@@ -17,6 +18,10 @@ record JsonMistake(int at, String sentence) {
     private static final List<String> WORDS =
             List.of("numeric value", "Non-standard token", "Unrecognized token", "Unexpected character ('");
 
+    /** A word that is right, so that its place or what follows it is wrong. */
+    private static final Pattern VALUE =
+            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null");
+
     static JsonMistake of(String text, StreamReadException e) {
         int met = (int) Math.max(0, Math.min(text.length(), e.getLocation().getCharOffset()));
         String kind = e.getOriginalMessage();
@@ -29,7 +34,7 @@ record JsonMistake(int at, String sentence) {
         boolean ofWord = WORDS.stream().anyMatch(kind::contains);
         int start = ofWord ? startOfWord(text, met) : Math.min(met, Math.max(0, text.length() - 1));
         if (start < text.length() && isWord(text.charAt(start))) {
-            return word(text, start);
+            return word(text, start, met);
         }
         int at = Math.min(start, Math.max(0, text.length() - 1));
         return new JsonMistake(at, "unexpected " + shown(text, at, at + 1));
@@ -45,10 +50,14 @@ record JsonMistake(int at, String sentence) {
                         text.charAt(at)));
     }
 
-    private static JsonMistake word(String text, int start) {
+    private static JsonMistake word(String text, int start, int met) {
         int end = start;
         while (end < text.length() && isWord(text.charAt(end))) {
             end++;
+        }
+        if (VALUE.matcher(text).region(start, end).matches()) {
+            int at = met > end - 1 || met < start ? Math.min(Math.max(met, end), text.length() - 1) : start;
+            return new JsonMistake(at, "unexpected " + shown(text, at, at == start ? end : at + 1));
         }
         char first = text.charAt(start);
         boolean number = first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';

@@ -42,6 +42,8 @@ final class YamlDocument {
     private static final List<String> ENDS =
             List.of("<stream end>", "<block end>", "<document end>", "<document start>");
 
+    private static final String NO_SPACE = "the key that begins here needs a ':' and a space behind it";
+
     private static final String CORE = "tag:yaml.org,2002:";
 
     private final SourceText source;
@@ -79,13 +81,15 @@ final class YamlDocument {
 
     DocumentNode read() {
         checkCharacters();
-        YamlSubset.check(source.text(), settings(source.text().length()), refusals);
+        Optional<Position> spilled =
+                YamlSubset.check(source.text(), settings(source.text().length()), refusals);
         try {
             DocumentNode root = document();
             refusals.orThrow();
             return root;
         } catch (MarkedYamlEngineException e) {
-            throw refusal(e);
+            throw spilled.map(key -> refusals.last(key, "not YAML: " + NO_SPACE))
+                    .orElseGet(() -> refusal(e));
         } catch (YamlEngineException e) {
             throw refusals.last(end(), "not YAML: " + reason(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -124,9 +128,7 @@ final class YamlDocument {
         if (context.contains("flow mapping") && ends) {
             return "the map that begins here has no closing '}'";
         }
-        return context.contains("simple key") && problem.contains("expected ':'")
-                ? "the key that begins here needs a ':' and a space behind it"
-                : "";
+        return context.contains("simple key") && problem.contains("expected ':'") ? NO_SPACE : "";
     }
 
     private DocumentNode document() {

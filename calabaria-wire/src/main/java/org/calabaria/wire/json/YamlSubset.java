@@ -2,9 +2,11 @@ package org.calabaria.wire.json;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.scanner.ScannerImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -25,8 +27,10 @@ final class YamlSubset {
     private final Deque<Integer> blockColumns = new ArrayDeque<>();
     private int flowDepth;
     private boolean flowRefused; // one sentence is enough for one list or map
+    private int previousStart;
     private int previousEnd;
     private int explicitKey = -1; // one whose text is not seen yet
+    private boolean explicitKeyEnded; // the token before was its text
     private Token.ID previous = Token.ID.StreamStart;
     private boolean previousIsQuoted;
 
@@ -35,17 +39,34 @@ final class YamlSubset {
         this.refusals = refusals;
     }
 
-    /** Notes every form of a document that is not in the subset. */
-    static void check(String text, LoadSettings settings, Refusals refusals) {
+    /**
+     * Notes every form of a document that is not in the subset.
+     *
+     * @return where a key begins that has no space behind its ':', so that the parser takes it and the next line for one text
+     */
+    static Optional<Position> check(String text, LoadSettings settings, Refusals refusals) {
         YamlSubset subset = new YamlSubset(text, refusals);
         try {
             ScannerImpl tokens = new ScannerImpl(settings, new StreamReader(settings, text));
             while (tokens.hasNext()) {
                 subset.check(tokens.next());
             }
+        } catch (MarkedYamlEngineException noYaml) { // the parser meets it as well, and says what it is
+            return subset.keyBefore(noYaml);
         } catch (YamlEngineException | IllegalArgumentException noYaml) {
-            return; // the parser meets it as well, and says what it is
+            return Optional.empty();
         }
+        return Optional.empty();
+    }
+
+    private Optional<Position> keyBefore(MarkedYamlEngineException e) {
+        boolean misplaced = String.valueOf(e.getProblem()).contains("mapping values are not allowed");
+        int met = e.getProblemMark().map(Mark::getIndex).orElse(0);
+        int begin = previousEnd < met ? previousEnd : previousStart;
+        while (begin < met && isSpace(text.at(begin))) {
+            begin++;
+        }
+        return misplaced && lastLineBreak(begin, met) >= begin ? Optional.of(position(begin)) : Optional.empty();
     }
 
     private void check(Token token) {
@@ -55,6 +76,7 @@ final class YamlSubset {
         checkGap(start, id);
         checkToken(token, id, start, end);
         leave(id, start);
+        previousStart = start.getIndex();
         previousEnd = Math.max(previousEnd, end);
         previousIsQuoted = token instanceof ScalarToken scalar && isQuoted(scalar.getStyle());
         previous = id;
@@ -144,6 +166,12 @@ final class YamlSubset {
 
     /** Of keys that begin with '?' those are read that a writer needs for keys too long for a line of their own. */
     private void checkExplicitKey(Token token, int from, int end) {
+        if (explicitKeyEnded && token instanceof ScalarToken) {
+            refuse(
+                    from,
+                    "a text must not stand behind a key that begins with '?'; write ': value' on a line of its own");
+        }
+        explicitKeyEnded = explicitKey >= 0;
         if (explicitKey >= 0) {
             boolean plain = token instanceof ScalarToken scalar
                     && isQuoted(scalar.getStyle())
@@ -191,6 +219,10 @@ final class YamlSubset {
         } else if (scalar.getValue().isBlank()) {
             refuse(from, "a block of text must hold more than white space; write it in double quotes, such as \"\\n\"");
         }
+        int lineStart = lastLineBreak(0, from) + 1;
+        if (lineStart + indentation(lineStart, from) == from) {
+            checkIndentation(lineStart, from, "a block of text");
+        }
         int at = from + 1;
         while (at < text.length()
                 && (text.at(at) == '+' || text.at(at) == '-' || '0' <= text.at(at) && text.at(at) <= '9')) {
@@ -234,6 +266,10 @@ final class YamlSubset {
     }
 
     private void refuse(int index, String sentence) {
+        refusals.add(position(index), sentence);
+    }
+
+    private Position position(int index) {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < index; i++) {
@@ -242,6 +278,6 @@ final class YamlSubset {
                 lineStart = i + 1;
             }
         }
-        refusals.add(new Position(line, index - lineStart + 1), sentence);
+        return new Position(line, index - lineStart + 1);
     }
 }

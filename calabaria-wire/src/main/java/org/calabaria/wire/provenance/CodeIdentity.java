@@ -10,6 +10,7 @@ import org.calabaria.digest.Sha256;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.ModelContent;
 import org.calabaria.model.ModelRecipe;
+import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.wire.bytecode.BuildOrigin;
 import org.calabaria.wire.bytecode.ClassClosure;
 import org.calabaria.wire.bytecode.ReducedClass;
@@ -48,7 +49,7 @@ public record CodeIdentity(String id, SortedMap<String, String> parts, BuildOrig
         Objects.requireNonNull(parts, "parts must not be null");
         Objects.requireNonNull(origin, "origin must not be null");
         if (!Sha256.isHex(id)) {
-            throw new ProvenanceException(
+            throw new InvalidRequestException(
                     "code", "a code id must be 64 lower-case hexadecimal digits, got '" + id + "'");
         }
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));

@@ -2,6 +2,7 @@ package org.calabaria.wire.provenance;
 
 import java.util.Objects;
 import org.calabaria.digest.Sha256;
+import org.calabaria.problem.InvalidRequestException;
 
 /**
  * The two identities of a run.
@@ -20,7 +21,7 @@ public record RunIdentity(String simRoot, String taskId) {
 
     private static void requireWhole(String name, String digest) {
         if (!Sha256.isHex(digest)) {
-            throw new ProvenanceException(
+            throw new InvalidRequestException(
                     name, name + " must be 64 lower-case hexadecimal digits, got '" + digest + "'");
         }
     }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Numerics;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.problem.InvalidOutputException;
+import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.request.Request;
 import org.calabaria.scenario.Config;
@@ -54,10 +56,11 @@ public record RunInputs(
         stack = List.copyOf(stack);
         outputs = List.copyOf(new TreeSet<>(outputs));
         if (stack.isEmpty()) {
-            throw new ProvenanceException("stack", "the stack of a run names at least the default scenario, got []");
+            throw new InvalidRequestException(
+                    "stack", "the stack of a run names at least the default scenario, got []");
         }
         if (outputs.isEmpty()) {
-            throw new ProvenanceException("outputs", "a run has at least one output, got []");
+            throw new InvalidRequestException("outputs", "a run has at least one output, got []");
         }
     }
 
@@ -125,7 +128,8 @@ public record RunInputs(
         Set<String> unknown = new TreeSet<>(outputs);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new ProvenanceException(unknown.iterator().next(), NearestName.unknown("output(s)", unknown, known));
+            throw new InvalidOutputException(
+                    unknown.iterator().next(), NearestName.unknown("output(s)", unknown, known));
         }
         return List.copyOf(outputs);
     }

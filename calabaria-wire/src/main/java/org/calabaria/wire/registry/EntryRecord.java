@@ -112,7 +112,7 @@ public final class EntryRecord {
         return sample.outputs();
     }
 
-    /** A model that nobody has used yet. */
+    /** A new model. */
     public BaseModel<?, ?> newModel() {
         return EntryRegistry.made(factory);
     }

@@ -52,7 +52,10 @@ final class InterchangeableModels {
                     "it has no constructor without arguments; register a factory whose models state their content, or make"
                             + " the arguments parameters or settings");
         }
-        throw refusal(model, "its constructor without arguments must be accessible");
+        throw refusal(
+                model,
+                "its constructor without arguments must be accessible: public, in a public class of an exported package; or"
+                        + " register a factory, such as " + model.getSimpleName() + "::new");
     }
 
     static <M> M construct(Constructor<M> constructor) {

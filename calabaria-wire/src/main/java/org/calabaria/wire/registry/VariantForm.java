@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * The specification of a variant as a document {@code calabaria.variant.v1}, in YAML or JSON.
  *
  * <p>A document cannot hold functions: a transform or a reparameterization is written by its name. The library's own
- * transforms have names; others are known to a form that was told of them, and refused by any other. Immutable.
+ * transforms have names; a form knows others once they are added with {@link #knowing}, and refuses unknown ones. Immutable.
  */
 public final class VariantForm {
 
@@ -147,7 +147,7 @@ public final class VariantForm {
                 .ifPresent(other -> problems.add(Problem.of(
                         other.name(),
                         "reparameterization '" + ShownValue.name(other.name())
-                                + "' has no registered name; tell the form of it with knowing()")));
+                                + "' has no registered name; add it to the form with knowing()")));
         if (!problems.isEmpty()) {
             throw new RegistryException("the variant", problems);
         }
@@ -192,7 +192,7 @@ public final class VariantForm {
             problems.add(Problem.of(
                     parameter,
                     "transform '" + ShownValue.name(transform.name()) + "' of parameter '" + parameter
-                            + "' has no registered name; tell the form of it with knowing()"));
+                            + "' has no registered name; add it to the form with knowing()"));
         }
         return value;
     }

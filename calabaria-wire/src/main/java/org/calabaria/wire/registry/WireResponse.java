@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.table.Table;
 import org.calabaria.wire.arrow.ArrowFile;
@@ -47,12 +48,13 @@ public final class WireResponse {
     /**
      * An output's Arrow file: a copy.
      *
-     * @throws RegistryException if there is no such output, with the nearest name
+     * @throws InvalidOutputException if there is no such output, with the nearest name
      */
     public byte[] bytes(String output) {
         byte[] bytes = outputs.get(Objects.requireNonNull(output, "output must not be null"));
         if (bytes == null) {
-            throw new RegistryException(output, NearestName.unknown("output(s)", List.of(output), outputs.keySet()));
+            throw new InvalidOutputException(
+                    output, NearestName.unknown("output(s)", List.of(output), outputs.keySet()));
         }
         return bytes.clone();
     }

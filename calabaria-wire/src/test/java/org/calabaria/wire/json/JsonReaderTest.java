@@ -108,6 +108,9 @@ class JsonReaderTest {
     @Test
     void refusesWhatIsNotJson() {
         assertRefused("[1,]", "line 1, column 4: not JSON: unexpected ']'");
+        assertRefused("[1 2]", "line 1, column 4: not JSON: unexpected '2'");
+        assertRefused("{\"a\" 1}", "line 1, column 6: not JSON: unexpected '1'");
+        assertRefused("[1\"a\"]", "line 1, column 3: not JSON: unexpected '\"'");
         assertRefused("[1}", "line 1, column 3: not JSON: unexpected '}'");
         assertRefused("{a:1}", "line 1, column 2: not JSON: 'a' is no value; a text must stand in double quotes");
         assertRefused("// c\n1", "line 1, column 1: not JSON: unexpected '/'");

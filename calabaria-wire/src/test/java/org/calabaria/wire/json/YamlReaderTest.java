@@ -265,6 +265,25 @@ class YamlReaderTest {
                 "line 2, column 1: not YAML: the key that begins here needs a ':' and a space behind it");
     }
 
+    @Test
+    void showsAKeyWithoutASpaceWhereItBegins() {
+        String sentence = "not YAML: the key that begins here needs a ':' and a space behind it";
+        assertRefused("a:1\nb: 2", "line 1, column 1: " + sentence);
+        assertRefused("r:\n  - a:1\n    b: 2", "line 2, column 5: " + sentence);
+        assertRefused("a: b: c", "line 1, column 5: not YAML: mapping values are not allowed here");
+    }
+
+    /** Some parsers read the first as {@code {"a": "x"}}, and the comment of the last as text. */
+    @Test
+    void refusesWhatStandsBehindAKeyOrAtTheIndentationOfItsHolder() {
+        for (String document : List.of("? \"a\" x", "? \"a\" :1", "k:\n|\n a", "k:\n|\n # c")) {
+            assertThatThrownBy(() -> json(document))
+                    .as(document)
+                    .isInstanceOf(DocumentException.class)
+                    .hasMessageStartingWith("line ");
+        }
+    }
+
     /**
      * Forms that the parser accepts although YAML 1.2 (productions in brackets) does not, or that parsers read differently.
      */

@@ -14,6 +14,7 @@ import org.calabaria.digest.Blake2b;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
@@ -174,7 +175,7 @@ class IdentitiesTest {
     void aCodeIdIsWhole() {
         CodeIdentity code = CodeIdentity.of(Epidemic.class);
         assertThatThrownBy(() -> new CodeIdentity("3f2c6e19", code.parts(), code.origin()))
-                .isInstanceOf(ProvenanceException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("a code id must be 64 lower-case hexadecimal digits, got '3f2c6e19'");
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.InvalidOutputException;
+import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.request.Request;
 import org.calabaria.request.Setup;
 import org.calabaria.variant.ModelVariant;
@@ -57,10 +59,10 @@ class RunInputsTest {
         String whole = "0123456789abcdef".repeat(4);
         String wrong = digest.length() == 1 ? whole.substring(1) + digest : digest;
         assertThatThrownBy(() -> new RunIdentity(wrong, whole))
-                .isInstanceOf(ProvenanceException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("simRoot must be 64 lower-case hexadecimal digits, got '" + wrong + "'");
         assertThatThrownBy(() -> new RunIdentity(whole, wrong))
-                .isInstanceOf(ProvenanceException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("taskId must be 64 lower-case hexadecimal digits, got '" + wrong + "'");
     }
 
@@ -116,7 +118,7 @@ class RunInputsTest {
     @Test
     void namesAnOutputThatTheModelDoesNotHave() {
         assertThatThrownBy(() -> RunInputs.of(model, point, List.of(), Map.of(), 42, List.of("infectd")))
-                .isInstanceOf(ProvenanceException.class)
+                .isInstanceOf(InvalidOutputException.class)
                 .hasMessage("unknown output(s) {infectd}, only {infected, last}; did you mean 'infected'?");
     }
 

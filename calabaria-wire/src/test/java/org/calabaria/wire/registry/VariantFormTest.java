@@ -189,8 +189,8 @@ class VariantFormTest {
                 .isInstanceOf(RegistryException.class)
                 .hasMessage("""
                         2 problems in the variant:
-                          reparameterization 'R0' has no registered name; tell the form of it with knowing()
-                          transform 'Square' of parameter 'gamma' has no registered name; tell the form of it with knowing()""");
+                          reparameterization 'R0' has no registered name; add it to the form with knowing()
+                          transform 'Square' of parameter 'gamma' has no registered name; add it to the form with knowing()""");
         assertThatThrownBy(() -> form.knowing(new Square()))
                 .hasMessage("a transform is known as 'Square' already; give it another name");
         assertThatThrownBy(() -> form.knowing(r0))

@@ -1,0 +1,84 @@
+package org.calabaria.examples.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.testkit.PurityCheck;
+import org.calabaria.wire.registry.EntryRegistry;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The {@code module-info} of each jar, against what the jar holds. */
+class ModuleDescriptorTest {
+
+    /** A type of each module that has a descriptor. */
+    static List<Class<?>> modules() {
+        return List.of(CalabariaException.class, EntryRegistry.class, PurityCheck.class);
+    }
+
+    private static Path location(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static ModuleDescriptor descriptor(Path location) {
+        return ModuleFinder.of(location).findAll().iterator().next().descriptor();
+    }
+
+    private static Stream<JavaClass> publicTypes(Path location) {
+        return new ClassFileImporter().importPath(location).stream().filter(type -> type.getModifiers()
+                .contains(JavaModifier.PUBLIC));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void exportsEveryPackageWithPublicTypesToEveryone(Class<?> one) throws URISyntaxException {
+        Path location = location(one);
+        Set<String> exported = new TreeSet<>();
+        descriptor(location).exports().stream()
+                .filter(exports -> !exports.isQualified())
+                .forEach(exports -> exported.add(exports.source()));
+
+        assertThat(exported)
+                .isEqualTo(publicTypes(location)
+                        .map(JavaClass::getPackageName)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Otherwise a user would need a library on the path whose types are no business of theirs. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void showsOnlyTypesOfTheJdkAndTheLibraryAndOfTestLibraries(Class<?> one) throws URISyntaxException {
+        Set<String> strange = publicTypes(location(one))
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC)
+                        || unit.getModifiers().contains(JavaModifier.PROTECTED))
+                .flatMap(ModuleDescriptorTest::shown)
+                .map(JavaClass::getBaseComponentType)
+                .filter(type -> !type.isPrimitive())
+                .map(JavaClass::getName)
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("org.calabaria."))
+                .filter(name -> !name.startsWith("net.jqwik.api."))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(strange).isEmpty();
+    }
+
+    private static Stream<JavaClass> shown(JavaCodeUnit unit) {
+        return Stream.concat(
+                unit.getReturnType().getAllInvolvedRawTypes().stream(),
+                unit.getParameterTypes().stream().flatMap(type -> type.getAllInvolvedRawTypes().stream()));
+    }
+}
