@@ -87,6 +87,12 @@ final class Coercion {
         return isIntegral(exact) && small && exact.toBigInteger().bitLength() < Long.SIZE;
     }
 
+    /** Whether a double holds the whole number. */
+    static boolean isExact(long whole) {
+        double nearest = whole;
+        return nearest < 0x1p63 && (long) nearest == whole;
+    }
+
     private static boolean isWithinExact(BigDecimal exact) {
         return exact.abs().compareTo(LARGEST_EXACT) <= 0;
     }

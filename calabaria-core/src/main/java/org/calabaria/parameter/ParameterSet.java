@@ -27,17 +27,18 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
     }
 
     /**
-     * The named value as a double; an integer parameter's value beyond 2^53 is rounded to the nearest.
+     * The named value as a double, exactly.
      *
-     * @throws InvalidParameterException if the space has no such parameter
+     * @throws InvalidParameterException if the space has no such parameter, or if its value is a whole number beyond
+     *     +-2^53 that no double holds
      */
     public double real(String name) {
-        return at(space.requireIndex(name)).doubleValue();
+        return realAt(space.requireIndex(name));
     }
 
     /** As {@link #real(String)}, by the declared parameter. */
     public double real(ParameterSpec parameter) {
-        return at(space.requireIndex(parameter)).doubleValue();
+        return realAt(space.requireIndex(parameter));
     }
 
     /**
@@ -96,11 +97,15 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
         return new ParameterSet(space, valuation().with(replacements, "with()"));
     }
 
-    /** The values in the order of the space, as doubles. */
+    /**
+     * The values in the order of the space, as doubles, exactly.
+     *
+     * @throws InvalidParameterException if one is a whole number beyond +-2^53 that no double holds
+     */
     public double[] toArray() {
         double[] array = new double[space.size()];
         for (int i = 0; i < array.length; i++) {
-            array[i] = at(i).doubleValue();
+            array[i] = realAt(i);
         }
         return array;
     }
@@ -111,6 +116,19 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
 
     private Number at(int index) {
         return Objects.requireNonNull(valuation().at(index));
+    }
+
+    private double realAt(int index) {
+        Number value = at(index);
+        double real = value.doubleValue();
+        if (value instanceof Long whole && !Coercion.isExact(whole)) {
+            String name = space.names().get(index);
+            throw new InvalidParameterException(
+                    name,
+                    "parameter '" + name + "' is " + whole + ", which no double holds; read it with integer(\"" + name
+                            + "\")");
+        }
+        return real;
     }
 
     static String shown(Map<String, Number> values) {

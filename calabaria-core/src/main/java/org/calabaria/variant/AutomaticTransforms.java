@@ -10,8 +10,8 @@ import org.calabaria.transform.Transforms;
 /** The rule by which free parameters without a transform get one, from the bounds of their study. */
 final class AutomaticTransforms {
 
-    /** From here on a range is a matter of orders of magnitude. */
-    private static final double DECADES = 100;
+    /** 100 less 2 ulp, which is what rounding both ends and the quotient can take from it: 7 / 0.07 is 1 ulp below 100. */
+    private static final double TWO_DECADES = Math.nextDown(Math.nextDown(100.0));
 
     /** How far the ends of a scaled logit stand beyond the bounds, in widths: as far as those of the squeezed logit. */
     private static final double MARGIN = 1e-6 / (1 - 2e-6);
@@ -31,7 +31,7 @@ final class AutomaticTransforms {
             }
             if (lower == 0 && upper == 1) {
                 completed = completed.with(spec.name(), new AffineSqueezedLogit());
-            } else if (lower > 0 && upper / lower >= DECADES) {
+            } else if (lower > 0 && upper / lower >= TWO_DECADES) {
                 completed = completed.with(spec.name(), new Log());
             } else if (scalable && lower - margin < lower && upper < upper + margin) {
                 completed = completed.with(spec.name(), new ScaledLogit(lower - margin, upper + margin));

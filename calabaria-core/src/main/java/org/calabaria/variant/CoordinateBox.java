@@ -2,7 +2,6 @@ package org.calabaria.variant;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSpace;
@@ -51,7 +50,7 @@ final class CoordinateBox {
         this.lower = new double[n];
         this.upper = new double[n];
         this.reversed = new boolean[n];
-        List<Problem> problems = new ArrayList<>(notFree(byName.byName()));
+        List<Problem> problems = new ArrayList<>(notFree(free, byName));
         for (int i = 0; i < n; i++) {
             transforms[i] = byName.byName().get(spec(i).name());
             setEnds(i, problems);
@@ -61,8 +60,20 @@ final class CoordinateBox {
         }
     }
 
-    private List<Problem> notFree(Map<String, Transform> byName) {
-        TreeSet<String> notFree = new TreeSet<>(byName.keySet());
+    /**
+     * Refuses transforms of what is not free.
+     *
+     * @throws InvalidTransformException naming all of them
+     */
+    static void requireFree(ParameterSpace free, Transforms byName) {
+        List<Problem> problems = notFree(free, byName);
+        if (!problems.isEmpty()) {
+            throw new InvalidTransformException("transforms", problems);
+        }
+    }
+
+    private static List<Problem> notFree(ParameterSpace free, Transforms byName) {
+        TreeSet<String> notFree = new TreeSet<>(byName.byName().keySet());
         notFree.removeAll(free.names());
         if (notFree.isEmpty()) {
             return List.of();

@@ -8,7 +8,6 @@ import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
-import org.calabaria.parameter.ParameterView;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.ShownValue;
@@ -21,23 +20,31 @@ public final class Coordinates {
 
     private final String reparameterization;
     private final ParameterSet values;
-    private final ParameterView view;
+    private final ParameterSet fixed;
+    private final ParameterSpace natural;
     private final Map<String, String> patchedBy;
 
-    Coordinates(String reparameterization, ParameterSet values, ParameterView view, Map<String, String> patchedBy) {
+    Coordinates(
+            String reparameterization,
+            ParameterSet values,
+            ParameterSet fixed,
+            ParameterSpace natural,
+            Map<String, String> patchedBy) {
         this.reparameterization = reparameterization;
         this.values = values;
-        this.view = view;
+        this.fixed = fixed;
+        this.natural = natural;
         this.patchedBy = patchedBy;
     }
 
     /**
-     * The named value as a double.
+     * The named value as a double, exactly.
      *
-     * @throws InvalidParameterException if there is none, naming the scenario where one fixes it
+     * @throws InvalidParameterException if there is none, naming the scenario where one fixes it, or if it is a whole
+     *     number beyond +-2^53 that no double holds
      */
     public double real(String name) {
-        return get(name).doubleValue();
+        return holding(name).real(name);
     }
 
     /** As {@link #real(String)}, by the declared parameter. */
@@ -51,11 +58,7 @@ public final class Coordinates {
      * @throws InvalidParameterException if there is none, or if it is real
      */
     public long integer(String name) {
-        if (get(name) instanceof Long value) {
-            return value;
-        }
-        throw new InvalidParameterException(
-                name, "parameter '" + name + "' is real, not an integer; read it with real(\"" + name + "\")");
+        return holding(name).integer(name);
     }
 
     /** As {@link #integer(String)}, by the declared parameter. */
@@ -65,7 +68,7 @@ public final class Coordinates {
 
     private String nameOf(ParameterSpec parameter) {
         Objects.requireNonNull(parameter, "parameter must not be null");
-        ParameterSpace declaring = values.space().contains(parameter.name()) ? values.space() : view.space();
+        ParameterSpace declaring = values.space().contains(parameter.name()) ? values.space() : natural;
         if (declaring.contains(parameter.name()) && !declaring.contains(parameter)) {
             throw new InvalidParameterException(
                     parameter.name(),
@@ -75,13 +78,12 @@ public final class Coordinates {
         return parameter.name();
     }
 
-    private Number get(String name) {
+    private ParameterSet holding(String name) {
         Objects.requireNonNull(name, "name must not be null");
         if (values.space().contains(name)) {
-            return values.get(name);
+            return values;
         }
-        Number fixed = view.fixed().get(name);
-        if (fixed != null) {
+        if (fixed.space().contains(name)) {
             return fixed;
         }
         throw new InvalidParameterException(name, refusal(name));
@@ -93,7 +95,7 @@ public final class Coordinates {
             return reads + "which scenario '" + patchedBy.get(name) + "' fixes";
         }
         List<String> known = new ArrayList<>(values.space().names());
-        known.addAll(view.fixed().keySet());
+        known.addAll(fixed.space().names());
         return reads + "which is neither one of its coordinates nor fixed by the view; known are "
                 + NearestName.braces(known) + NearestName.remedy(List.of(name), known);
     }

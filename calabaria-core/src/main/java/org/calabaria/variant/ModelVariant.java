@@ -71,7 +71,10 @@ public final class ModelVariant {
         this.source = refusals.attempt(() -> source(composition)).orElseThrow(refusals::refusal);
         this.free = ParameterView.allFree(source.free());
         this.study = refusals.attempt(() -> new StudySpace(source.free(), spec.ranges()))
-                .orElseThrow(refusals::refusal);
+                .orElseThrow(() -> {
+                    refusals.check(() -> CoordinateBox.requireFree(source.free(), spec.transforms()));
+                    return refusals.refusal();
+                });
         this.transforms = spec.automatic()
                 ? AutomaticTransforms.completed(study.studied(), spec.transforms())
                 : spec.transforms();
@@ -142,15 +145,16 @@ public final class ModelVariant {
      * @throws InvalidParameterException listing every missing and unexpected name and every value out of its domain
      */
     public Map<String, Double> toTransformed(Map<String, ? extends Number> values) {
-        List<Problem> problems = new ArrayList<>();
+        Objects.requireNonNull(values, "values must not be null");
+        box.requireExact();
+        List<Problem> problems = study.problems(values);
+        Set<String> blamed = subjects(problems);
         forEachNumber(values, (i, value) -> {
             Problem problem = box.problemWith(i, value);
-            if (problem != null) {
+            if (problem != null && !blamed.contains(problem.subject())) {
                 problems.add(problem);
             }
         });
-        box.requireExact();
-        study.problems(values).forEach(problems::add);
         ParameterSet natural = bind(free, values, "toTransformed()", problems);
         Map<String, Double> coordinates = new LinkedHashMap<>();
         for (int i = 0; i < free().size(); i++) {
@@ -186,7 +190,7 @@ public final class ModelVariant {
     /** The values as a point of the view's space; a value that has a problem already is not blamed a second time. */
     private static ParameterSet bind(
             ParameterView view, Map<String, ? extends Number> values, String place, List<Problem> problems) {
-        Set<String> blamed = problems.stream().map(Problem::subject).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> blamed = subjects(problems);
         try {
             ParameterSet point = view.bind(values);
             if (problems.isEmpty()) {
@@ -198,6 +202,10 @@ public final class ModelVariant {
                     .forEach(problems::add);
         }
         throw new InvalidParameterException(place, problems);
+    }
+
+    private static Set<String> subjects(List<Problem> problems) {
+        return problems.stream().map(Problem::subject).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void refuse(String place, List<Problem> problems) {
@@ -266,14 +274,21 @@ public final class ModelVariant {
 
     /** The point that would run, before the scenarios' patches; exported and identified together with the stack. */
     public ParameterSet point(Map<String, ? extends Number> values) {
-        study.require(values);
-        return source.point(values);
+        return source.point(studied(values));
     }
 
     /** The point that would run, after the scenarios' patches. */
     public ParameterSet effectiveParameters(Map<String, ? extends Number> values) {
-        study.require(values);
-        return source.effective(values);
+        return source.effective(studied(values));
+    }
+
+    /** The values themselves, if they lie in the ranges of the study; otherwise they are refused with all that is wrong. */
+    private Map<String, ? extends Number> studied(Map<String, ? extends Number> values) {
+        List<Problem> outside = study.problems(Objects.requireNonNull(values, "values must not be null"));
+        if (!outside.isEmpty()) {
+            bind(free, values, "bind()", outside);
+        }
+        return values;
     }
 
     /** The configuration that would run, after the scenarios' patches and the overrides. */

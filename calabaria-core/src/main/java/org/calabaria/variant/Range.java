@@ -1,6 +1,8 @@
 package org.calabaria.variant;
 
 import java.math.BigDecimal;
+import java.util.Objects;
+import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.ShownValue;
 
@@ -16,13 +18,23 @@ public record Range(Number lower, Number upper) {
      * @throws InvalidParameterException for an end that is not a finite number, and for an upper end below the lower one
      */
     public Range {
-        lower = stored(lower);
-        upper = stored(upper);
+        lower = stored(Objects.requireNonNull(lower, "lower must not be null"));
+        upper = stored(Objects.requireNonNull(upper, "upper must not be null"));
         if (!(decimal(lower).compareTo(decimal(upper)) <= 0)) {
             throw new InvalidParameterException(
                     "range",
                     "the range of a study must have lower <= upper, got [" + ShownValue.of(lower) + ", "
                             + ShownValue.of(upper) + "]");
+        }
+    }
+
+    /** The same range with ends as the parameter stores its values; unchanged where the parameter does not accept an end. */
+    Range of(ParameterSpec parameter) {
+        try {
+            return new Range(parameter.coerce(lower), parameter.coerce(upper));
+        } catch (
+                InvalidParameterException outside) { // the variant refuses it, with every other range that does not fit
+            return this;
         }
     }
 

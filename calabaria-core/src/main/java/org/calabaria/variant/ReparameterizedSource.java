@@ -25,6 +25,7 @@ final class ReparameterizedSource implements PointSource {
     private final Reparameterization reparameterization;
     private final ParameterView view;
     private final ParameterView before;
+    private final ParameterSet fixed;
     private final SortedMap<String, String> patchedBy;
     private final SortedMap<String, Number> patches;
     private final ParameterSpace free;
@@ -41,9 +42,16 @@ final class ReparameterizedSource implements PointSource {
             throw new InvalidParameterException("reparameterization '" + reparameterization.name() + "'", problems);
         }
         this.before = NaturalSource.withPatchedFree(view, composition);
+        this.fixed = fixed(view);
         this.free = ParameterSpace.of(reparameterization.coordinates().specs().stream()
                 .filter(coordinate -> !passesThrough(coordinate.name()) || !patchedBy.containsKey(coordinate.name()))
                 .toArray(ParameterSpec[]::new));
+    }
+
+    private static ParameterSet fixed(ParameterView view) {
+        return ParameterSpace.of(
+                        view.fixed().keySet().stream().map(view.space()::spec).toArray(ParameterSpec[]::new))
+                .point(view.fixed());
     }
 
     private boolean passesThrough(String coordinate) {
@@ -89,14 +97,21 @@ final class ReparameterizedSource implements PointSource {
         ParameterSpec natural = view.space().spec(name);
         if (view.fixed().containsKey(name)) {
             problem(problems, name, "has coordinate '" + name + "', which the view fixes");
-        } else if (coordinate.getClass() != natural.getClass()
-                || !(natural.lowerBound() <= coordinate.lowerBound()
-                        && coordinate.upperBound() <= natural.upperBound())) {
+        } else if (!isWithin(coordinate, natural)) {
             problem(
                     problems,
                     name,
                     "passes '" + name + "' through as " + coordinate + ", which is not within the model's " + natural);
         }
+    }
+
+    private static boolean isWithin(ParameterSpec coordinate, ParameterSpec natural) {
+        if (coordinate instanceof IntegerParameter inner && natural instanceof IntegerParameter outer) {
+            return outer.lower() <= inner.lower() && inner.upper() <= outer.upper();
+        }
+        return coordinate.getClass() == natural.getClass()
+                && natural.lowerBound() <= coordinate.lowerBound()
+                && coordinate.upperBound() <= natural.upperBound();
     }
 
     private void problem(List<Problem> problems, String subject, String what) {
@@ -111,7 +126,7 @@ final class ReparameterizedSource implements PointSource {
     @Override
     public ParameterSet point(Map<String, ? extends Number> values) {
         ParameterSet coordinates = ParameterView.allFree(free).bind(values);
-        Coordinates from = new Coordinates(reparameterization.name(), coordinates, view, patchedBy);
+        Coordinates from = new Coordinates(reparameterization.name(), coordinates, fixed, view.space(), patchedBy);
         Map<String, Number> natural = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (String name : before.free()) {
@@ -152,8 +167,12 @@ final class ReparameterizedSource implements PointSource {
     }
 
     private static String outside(ParameterSpec spec, double value) {
-        boolean fractional = spec instanceof IntegerParameter && value != StrictMath.rint(value);
-        return fractional ? ", which is not an integer" : " outside " + spec.interval();
+        if (!(spec instanceof IntegerParameter) || !(spec.lowerBound() <= value && value <= spec.upperBound())) {
+            return " outside " + spec.interval();
+        }
+        return value == StrictMath.rint(value)
+                ? ", beyond +-2^53, where a double does not tell whole numbers apart"
+                : ", which is not an integer";
     }
 
     private static String shown(ParameterSet coordinates) {

@@ -74,25 +74,11 @@ final class StudySpace {
         return studied;
     }
 
-    /**
-     * Refuses stored values outside the ranges.
-     *
-     * @throws InvalidParameterException listing all of them
-     */
-    void require(Map<String, ? extends Number> values) {
-        if (!ranges.isEmpty()) {
-            List<Problem> problems = problems(values);
-            if (!problems.isEmpty()) {
-                throw new InvalidParameterException("", problems);
-            }
-        }
-    }
-
-    /** The values outside the ranges, of those that are numbers within their parameter's bounds. */
-    List<Problem> problems(Map<String, ? extends Number> values) {
+    /** A problem for each value outside its range, of the values within their parameter's bounds; a list to add to. */
+    List<Problem> problems(Map<?, ?> values) {
         List<Problem> problems = new ArrayList<>();
         ranges.keySet().forEach(name -> {
-            Number value = values.get(name);
+            Object value = values.get(name);
             if (value != null && isOutside(name, value)) {
                 problems.add(Problem.of(
                         name,
@@ -103,7 +89,7 @@ final class StudySpace {
         return problems;
     }
 
-    private boolean isOutside(String name, Number value) {
+    private boolean isOutside(String name, Object value) {
         Number stored;
         try {
             stored = declared.spec(name).coerce(value);

@@ -63,7 +63,20 @@ public record VariantSpec(
             Objects.requireNonNull(name, "ranges must not contain a null name");
             Objects.requireNonNull(range, "ranges must not contain null");
         });
-        ranges = Collections.unmodifiableSortedMap(new TreeMap<>(ranges));
+        ranges = stored(ranges, view.space(), reparameterization);
+    }
+
+    /** With ends as their parameters store values, so that [0, 1] and [0.0, 1.0] are one range. */
+    private static Map<String, Range> stored(
+            Map<String, Range> ranges, ParameterSpace space, Optional<Reparameterization> reparameterization) {
+        Map<String, Range> stored = new TreeMap<>(ranges);
+        stored.replaceAll((name, range) -> reparameterization
+                .map(Reparameterization::coordinates)
+                .filter(coordinates -> coordinates.contains(name))
+                .or(() -> Optional.of(space).filter(natural -> natural.contains(name)))
+                .map(declaring -> range.of(declaring.spec(name)))
+                .orElse(range));
+        return Collections.unmodifiableMap(stored);
     }
 
     /** Every parameter free, the default scenario, natural coordinates. */
@@ -171,8 +184,10 @@ public record VariantSpec(
      * A copy in which free parameters without a transform get one, from the range in which they are studied: the
      * {@linkplain org.calabaria.transform.AffineSqueezedLogit squeezed logit} on [0, 1], the logarithm for positive ranges
      * over two decades or more, a {@linkplain org.calabaria.transform.ScaledLogit scaled logit} otherwise, whose ends stand
-     * beyond the range by a millionth of its width. None for a range of one value, or one whose width is no finite
-     * double. Which were chosen says {@link ModelVariant#transforms()}.
+     * beyond the range by a millionth of its width. The rule is the same for integer parameters. There is no transform for
+     * a range of one value, for one whose width is not a finite double, and for one so narrow that a millionth of its width
+     * is lost in rounding: these are their own coordinates. {@link ModelVariant#transforms()} has the transforms that were
+     * chosen.
      */
     public VariantSpec automaticTransforms() {
         return new VariantSpec(view, scenarios, transforms, configOverrides, reparameterization, ranges, true);

@@ -16,6 +16,30 @@ import org.junit.jupiter.api.Test;
 
 class ParameterSetTest {
 
+    /** 2^53 + 1 came back as 2^53. */
+    @Test
+    void readsAWholeNumberAsADoubleExactlyOrNotAtAll() {
+        IntegerParameter n = ParameterSpec.integer("n", Long.MIN_VALUE, Long.MAX_VALUE);
+        ParameterSpace space = ParameterSpace.of(n);
+        for (long exact : new long[] {Long.MIN_VALUE, -(1L << 53), 1L << 53, (1L << 53) + 2, 1L << 62}) {
+            assertThat(space.point(Map.of("n", exact)).real("n")).isEqualTo(exact);
+        }
+        for (long inexact : new long[] {Long.MAX_VALUE, (1L << 53) + 1, -(1L << 53) - 1, Long.MIN_VALUE + 1}) {
+            ParameterSet point = space.point(Map.of("n", inexact));
+            String sentence = "parameter 'n' is " + inexact + ", which no double holds; read it with integer(\"n\")";
+            assertThatExceptionOfType(InvalidParameterException.class)
+                    .isThrownBy(() -> point.real("n"))
+                    .withMessage(sentence);
+            assertThatExceptionOfType(InvalidParameterException.class)
+                    .isThrownBy(() -> point.real(n))
+                    .withMessage(sentence);
+            assertThatExceptionOfType(InvalidParameterException.class)
+                    .isThrownBy(point::toArray)
+                    .withMessage(sentence);
+            assertThat(point.integer("n")).isEqualTo(inexact);
+        }
+    }
+
     private static final RealParameter BETA = ParameterSpec.real("beta", 0, 1);
     private static final RealParameter GAMMA = ParameterSpec.real("gamma", 0, 1);
     private static final IntegerParameter POPULATION = ParameterSpec.integer("population", 100, 1_000_000);

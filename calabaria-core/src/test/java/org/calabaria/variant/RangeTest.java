@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.ModelOutput;
 import org.calabaria.model.ModelScenario;
@@ -12,6 +13,7 @@ import org.calabaria.parameter.IntegerParameter;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.scenario.Config;
@@ -21,6 +23,8 @@ import org.calabaria.table.Table;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.transform.Log;
 import org.calabaria.transform.ScaledLogit;
+import org.calabaria.transform.Transform;
+import org.calabaria.transform.Transforms;
 import org.junit.jupiter.api.Test;
 
 class RangeTest {
@@ -141,6 +145,91 @@ class RangeTest {
         assertThat(variant.bounds().toArray()).isDeepEqualTo(new double[][] {{0.1, 0.2}});
         assertThatThrownBy(() -> variant.point(Map.of("half", 0.4)))
                 .hasMessage("parameter 'half' must lie in the study's range [0.1, 0.2], got 0.4");
+    }
+
+    @Test
+    void everythingWrongWithValuesIsSaidNextToTheRange() {
+        ModelVariant variant = variant(
+                VariantSpec.of(MODEL.space()).fix(RATE, 1.0).fix(PEOPLE, 10).range(BETA, 0.1, 0.5));
+        Map<String, Double> wrong = Map.of("beta", 0.05, "gama", 0.1);
+        String sentences = """
+                2 problems in bind():
+                  bind() error: missing={gamma}; unexpected={gama}; did you mean 'gamma'?
+                  parameter 'beta' must lie in the study's range [0.1, 0.5], got 0.05""";
+        assertThatThrownBy(() -> variant.simulate(wrong, 1))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage(sentences);
+        assertThatThrownBy(() -> variant.point(wrong)).hasMessage(sentences);
+    }
+
+    @Test
+    void aValueOutsideTheRangeIsNotBlamedForItsTransformToo() {
+        ModelVariant variant = variant(SPEC.range(BETA, 0.1, 0.5).transform(BETA, new Log()));
+        assertThatThrownBy(() -> variant.toTransformed(Map.of("beta", 0)))
+                .hasMessage("parameter 'beta' must lie in the study's range [0.1, 0.5], got 0");
+    }
+
+    @Test
+    void aTransformOfWhatIsNotFreeIsSaidNextToARangeOfIt() {
+        VariantSpec both = SPEC.range(GAMMA, 0.1, 0.2).transform(GAMMA, new Log());
+        assertThatThrownBy(() -> variant(both)).hasMessage("""
+                2 problems in the variant:
+                  range(s) of {gamma}, but free are only {beta}
+                  transform(s) of {gamma}, but free are only {beta}""");
+    }
+
+    @Test
+    void oneRangeIsOneRangeHoweverItsEndsAreGiven() {
+        VariantSpec whole = SPEC.range("beta", 0, 1).range("people", 2.0, 4.0);
+        VariantSpec typed = SPEC.range(PEOPLE, 2, 4).range(BETA, 0, 1);
+        assertThat(whole).isEqualTo(typed).hasSameHashCodeAs(typed);
+        assertThat(whole.ranges()).hasToString("{beta=[0.0, 1.0], people=[2, 4]}");
+        Reparameterization doubled = Reparameterization.named("double")
+                .free(ParameterSpec.real("half", 0, 0.5))
+                .inverse("beta", p -> 2 * p.real("half"));
+        assertThat(SPEC.range("half", 0, 0.5).reparameterize(doubled))
+                .isEqualTo(SPEC.reparameterize(doubled).range("half", 0.0, 0.5));
+    }
+
+    @Test
+    void anEndThatIsMissingIsANullPointer() {
+        assertThatThrownBy(() -> new Range(null, 1))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("lower must not be null");
+        assertThatThrownBy(() -> new Range(1, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("upper must not be null");
+    }
+
+    /** 7 / 0.07 is 99.99999999999999 in doubles. */
+    @Test
+    void twoDecadesAreTwoDecadesHoweverTheyRound() {
+        assertThat(chosen(0.07, 7)).containsInstanceOf(Log.class);
+        assertThat(chosen(0.1, 10)).containsInstanceOf(Log.class);
+        assertThat(chosen(Double.MIN_VALUE, 1e300)).containsInstanceOf(Log.class);
+        assertThat(chosen(0.1, 9.999)).containsInstanceOf(ScaledLogit.class);
+        assertThat(chosen(0, 10)).containsInstanceOf(ScaledLogit.class);
+        assertThat(chosen(-Double.MAX_VALUE, Double.MAX_VALUE)).isEmpty();
+        assertThat(chosen(1, Math.nextUp(1.0)))
+                .as("a millionth of this is lost in rounding")
+                .isEmpty();
+    }
+
+    private static Optional<Transform> chosen(double lower, double upper) {
+        return AutomaticTransforms.completed(
+                        ParameterSpace.of(ParameterSpec.real("x", lower, upper)), Transforms.none())
+                .of("x");
+    }
+
+    @Test
+    void transformsAreChosenForIntegersByTheSameRule() {
+        ModelVariant variant = variant(
+                SPEC.withView(ParameterView.allFree(MODEL.space()).fix(Map.of("beta", 0.5, "gamma", 0.1, "rate", 1)))
+                        .range(PEOPLE, 10, 100_000)
+                        .automaticTransforms());
+        assertThat(variant.transforms().of("people")).hasValue(new Log());
+        double[] middle = {StrictMath.log(1000)};
+        assertThat(variant.fromTransformed(middle)).isEqualTo(Map.of("people", 1000L));
     }
 
     @Test

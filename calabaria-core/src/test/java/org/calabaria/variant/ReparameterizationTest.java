@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.calabaria.grammar.Epidemic;
+import org.calabaria.model.BaseModel;
+import org.calabaria.model.ModelOutput;
 import org.calabaria.parameter.IntegerParameter;
+import org.calabaria.parameter.ParameterSet;
+import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
@@ -17,7 +21,11 @@ import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidTransformException;
+import org.calabaria.scenario.Composition;
+import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ScenarioSpec;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.transform.Log;
 import org.junit.jupiter.api.Test;
@@ -132,6 +140,71 @@ class ReparameterizationTest {
         refused(
                 () -> variant.point(Map.of("thousands", 1500)),
                 "thousands=1500.0 gives population=1500000.0 outside [100, 1000000]");
+    }
+
+    private static final IntegerParameter MANY = ParameterSpec.integer("many", 0, Long.MAX_VALUE);
+
+    private static ModelVariant ofMany(VariantSpec spec) {
+        return new ModelVariant(new Many(), spec);
+    }
+
+    private static final class Many extends BaseModel<ParameterSet, ParameterSet> {
+
+        Many() {
+            super(ParameterSpace.of(ParameterSpec.real("share", 0, 1), MANY));
+        }
+
+        @Override
+        protected ParameterSet buildSim(ParameterSet params, Config config) {
+            return params;
+        }
+
+        @Override
+        protected ParameterSet runSim(ParameterSet state, long seed) {
+            return state;
+        }
+
+        @ModelOutput
+        Table many(ParameterSet raw) {
+            return Table.of(Column.integer("many", raw.integer(MANY)));
+        }
+    }
+
+    @Test
+    void readsWholeNumbersBeyondTwoToThe53OnlyAsWholeNumbers() {
+        long whole = (1L << 53) + 1;
+        Reparameterization reading = Reparameterization.named("r")
+                .free(ParameterSpec.real("half", 0, 0.5))
+                .inverse("share", p -> p.real(MANY) > 0 ? p.real("half") : 0);
+        ModelVariant variant =
+                ofMany(VariantSpec.of(new Many().space()).fix(MANY, whole).reparameterize(reading));
+        refused(
+                () -> variant.point(Map.of("half", 0.1)),
+                "parameter 'many' is 9007199254740993, which no double holds; read it with integer(\"many\")");
+    }
+
+    @Test
+    void saysWhyAWholeNumberBeyondTwoToThe53IsNotTaken() {
+        Reparameterization produced = Reparameterization.named("r")
+                .free(ParameterSpec.real("exponent", 0, 60))
+                .inverse(MANY, p -> StrictMath.pow(2, p.real("exponent")));
+        ModelVariant variant =
+                ofMany(VariantSpec.of(new Many().space()).fix("share", 0.5).reparameterize(produced));
+        assertThat(variant.point(Map.of("exponent", 53)).integer(MANY)).isEqualTo(1L << 53);
+        refused(
+                () -> variant.point(Map.of("exponent", 54)),
+                "exponent=54.0 gives many=1.8014398509481984E16, beyond +-2^53, where a double does not tell whole numbers apart");
+    }
+
+    @Test
+    void comparesWholeBoundsAsWholeNumbers() {
+        IntegerParameter narrow = ParameterSpec.integer("people", 0, 1L << 53);
+        IntegerParameter wider = ParameterSpec.integer("people", 0, (1L << 53) + 1);
+        ParameterView view = ParameterView.allFree(ParameterSpace.of(narrow));
+        refused(
+                () -> new ReparameterizedSource(Reparameterization.named("r").free(wider), view, Composition.empty()),
+                "reparameterization 'r' passes 'people' through as people: integer in [0, 9007199254740993],"
+                        + " which is not within the model's people: integer in [0, 9007199254740992]");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.calabaria.transform.Logit;
 import org.calabaria.transform.ScaledLogit;
 import org.calabaria.transform.Transform;
 import org.calabaria.transform.Transforms;
+import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Range;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
@@ -116,9 +117,24 @@ public final class VariantForm {
         return YamlWriter.textInGivenOrder(value(spec));
     }
 
-    /** The specification as canonical JSON; as {@link #toYaml} otherwise. */
+    /** The specification as canonical JSON; as {@link #toYaml(VariantSpec)} otherwise. */
     public String toJson(VariantSpec spec) {
         return CanonicalJson.text(value(spec));
+    }
+
+    /** As {@link #toYaml(VariantSpec)}, with the transforms that were {@linkplain ModelVariant#transforms() chosen}. */
+    public String toYaml(ModelVariant variant) {
+        return toYaml(withChosen(variant));
+    }
+
+    /** As {@link #toJson(VariantSpec)}, with the transforms that were {@linkplain ModelVariant#transforms() chosen}. */
+    public String toJson(ModelVariant variant) {
+        return toJson(withChosen(variant));
+    }
+
+    private static VariantSpec withChosen(ModelVariant variant) {
+        Objects.requireNonNull(variant, "variant must not be null");
+        return variant.spec().withTransforms(variant.transforms());
     }
 
     private Map<String, @Nullable Object> value(VariantSpec spec) {

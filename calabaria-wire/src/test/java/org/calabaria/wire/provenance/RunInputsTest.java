@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.InvalidOutputException;
@@ -113,6 +114,37 @@ class RunInputsTest {
         assertThat(inputs(List.of("vaccination"), unset).simRoot())
                 .isNotEqualTo(inputs(List.of("vaccination"), Map.of()).simRoot());
         assertThat(inputs(List.of(), unset)).isEqualTo(inputs(List.of(), Map.of()));
+    }
+
+    @Test
+    void theRangeOfAStudyIsInTheVariantKeyAndNotInTheIdentityOfARun() {
+        String name = point.space().names().get(0);
+        double value = point.real(name);
+        VariantSpec spec = VariantSpec.of(model.space());
+        ModelVariant whole = new ModelVariant(model, spec);
+        ModelVariant ranged = new ModelVariant(model, spec.range(name, value, value));
+        RunInputs wanted = RunInputs.of(whole, free(whole), 42, List.of());
+        RunInputs given = RunInputs.of(ranged, free(ranged), 42, List.of());
+        assertThat(given).isEqualTo(wanted);
+        assertThat(given.simRoot()).isEqualTo(wanted.simRoot());
+        assertThat(given.taskId()).isEqualTo(wanted.taskId());
+        assertThat(Identities.variantKey(ranged)).isNotEqualTo(Identities.variantKey(whole));
+    }
+
+    @Test
+    void oneRangeHasOneVariantKeyHoweverItsEndsAreGiven() {
+        ParameterSpec first = point.space().specs().get(0);
+        long lower = (long) Math.ceil(first.lowerBound());
+        VariantSpec spec = VariantSpec.of(model.space());
+        assertThat(Identities.variantKey(new ModelVariant(model, spec.range(first.name(), lower, lower))))
+                .isEqualTo(Identities.variantKey(
+                        new ModelVariant(model, spec.range(first.name(), (double) lower, (double) lower))));
+    }
+
+    private Map<String, Number> free(ModelVariant variant) {
+        Map<String, Number> free = new TreeMap<>(point.values());
+        free.keySet().retainAll(variant.free());
+        return free;
     }
 
     @Test

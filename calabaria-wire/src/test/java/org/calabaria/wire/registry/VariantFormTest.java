@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.calabaria.model.BaseModel;
+import org.calabaria.model.ModelOutput;
+import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.scenario.Config;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.transform.Identity;
 import org.calabaria.transform.Log;
@@ -13,6 +19,7 @@ import org.calabaria.transform.Log10;
 import org.calabaria.transform.Logit;
 import org.calabaria.transform.ScaledLogit;
 import org.calabaria.transform.Transform;
+import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
 import org.junit.jupiter.api.Test;
@@ -80,6 +87,48 @@ class VariantFormTest {
         assertThat(VariantForm.standard().parse(yaml, SPACE)).isEqualTo(spec);
         String json = VariantForm.standard().toJson(spec);
         assertThat(VariantForm.standard().parseJson(json, SPACE)).isEqualTo(spec);
+    }
+
+    @Test
+    void transformsThatWereChosenAreWrittenForAVariant() {
+        VariantSpec spec = VariantSpec.of(new Small().space()).automaticTransforms();
+        ModelVariant variant = new ModelVariant(new Small(), spec);
+        String yaml = VariantForm.standard().toYaml(variant);
+        assertThat(yaml).contains("""
+                transforms:
+                  beta:
+                    name: squeezed-logit
+                    eps: 1.0e-06
+                  rate:
+                    name: log
+                automatic_transforms: true
+                """);
+        VariantSpec read = VariantForm.standard().parse(yaml, new Small().space());
+        assertThat(new ModelVariant(new Small(), read).coordinateBounds()).isEqualTo(variant.coordinateBounds());
+        assertThat(VariantForm.standard().parseJson(VariantForm.standard().toJson(variant), new Small().space()))
+                .isEqualTo(read);
+    }
+
+    private static final class Small extends BaseModel<ParameterSet, ParameterSet> {
+
+        Small() {
+            super(ParameterSpace.of(ParameterSpec.real("beta", 0, 1), ParameterSpec.real("rate", 1e-3, 1)));
+        }
+
+        @Override
+        protected ParameterSet buildSim(ParameterSet params, Config config) {
+            return params;
+        }
+
+        @Override
+        protected ParameterSet runSim(ParameterSet state, long seed) {
+            return state;
+        }
+
+        @ModelOutput
+        Table rate(ParameterSet raw) {
+            return Table.of(Column.real("rate", raw.real("rate")));
+        }
     }
 
     @Test
