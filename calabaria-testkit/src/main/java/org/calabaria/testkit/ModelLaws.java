@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import org.calabaria.model.BaseModel;
+import org.calabaria.testkit.audit.Finding;
+import org.calabaria.testkit.audit.PurityAudit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

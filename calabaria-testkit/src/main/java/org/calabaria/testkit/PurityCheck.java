@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.testkit.audit.PurityAudit;
 
 /**
  * The laws of a pure model, put to the test on a model: {@code PurityCheck.of(Sir::new).check().orThrow()}.

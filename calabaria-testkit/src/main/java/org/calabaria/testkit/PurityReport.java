@@ -3,6 +3,7 @@ package org.calabaria.testkit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.calabaria.testkit.audit.Finding;
 
 /**
  * What the laws and the audit found out about a model.

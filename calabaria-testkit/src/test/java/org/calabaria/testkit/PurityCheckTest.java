@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.testkit.audit.Finding;
 import org.junit.jupiter.api.Test;
 
 class PurityCheckTest {

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.calabaria.model.BaseModel;
+import org.calabaria.testkit.audit.Finding;
+import org.calabaria.testkit.audit.PurityAudit;
+import org.calabaria.testkit.audit.Rule;
 import org.calabaria.testkit.zoo.Caught;
 import org.calabaria.testkit.zoo.Chance;
 import org.calabaria.testkit.zoo.Machine;
@@ -175,6 +178,34 @@ class ZooTest {
         assertThat(page)
                 .contains("| the sin | what its pure twin has | caught by laws | caught by rules |\n|---|---|---|---|\n"
                         + pairs().stream().map(ZooTest::row).collect(Collectors.joining()));
+    }
+
+    @Test
+    void isTheTableOfTheRules() throws IOException {
+        String page = Files.readString(page()).replace("\r\n", "\n");
+        List<String> rows = Stream.of(Rule.values())
+                .map(rule ->
+                        "\\| " + rule.id() + " \\| [^|]+ \\| " + caughtBy(rule) + " \\| " + onlyBy(rule) + " \\|\n")
+                .toList();
+
+        assertThat(page)
+                .containsPattern(
+                        "\\| rule \\| what it looks at \\| what it catches in the zoo \\| what it alone catches \\|\n"
+                                + "\\|---\\|---\\|---\\|---\\|\n" + String.join("", rows) + "\n");
+    }
+
+    private static String caughtBy(Rule rule) {
+        return pairs().stream()
+                .filter(pair -> List.of(pair.caught().rules()).contains(rule.id()))
+                .map(Pair::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static long onlyBy(Rule rule) {
+        return pairs().stream()
+                .filter(pair -> pair.caught().laws().length == 0)
+                .filter(pair -> List.of(pair.caught().rules()).equals(List.of(rule.id())))
+                .count();
     }
 
     private static Path page() {

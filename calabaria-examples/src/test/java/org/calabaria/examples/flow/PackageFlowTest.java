@@ -38,7 +38,7 @@ class PackageFlowTest {
     void seesTheLibrary() {
         assertThat(LIBRARY.contain("org.calabaria.parameter.ParameterSpace")).isTrue();
         assertThat(LIBRARY.contain("org.calabaria.wire.bytecode.ClassClosure")).isTrue();
-        assertThat(LIBRARY.contain("org.calabaria.testkit.PurityAudit")).isTrue();
+        assertThat(LIBRARY.contain("org.calabaria.testkit.audit.PurityAudit")).isTrue();
     }
 
     @ParameterizedTest

@@ -60,7 +60,6 @@ public final class Mutations {
     @Caught(
             sin = "agents of the state that the run changes",
             twin = "agents copied by the run",
-            rules = "state-write",
             laws = {REUSABLE_STATE, STATE_UNTOUCHED})
     static final class MutatedAgents {
         static final class Agent {
@@ -107,7 +106,6 @@ public final class Mutations {
     @Caught(
             sin = "a generator in the state",
             twin = "the generator's seed in the state",
-            rules = "state-write",
             laws = {REUSABLE_STATE, STATE_UNTOUCHED})
     static final class GeneratorInState {
         record World(Random random) {}
@@ -174,7 +172,6 @@ public final class Mutations {
     @Caught(
             sin = "a queue of the state that the run empties",
             twin = "a copy of the queue",
-            rules = "state-write",
             laws = {REUSABLE_STATE, STATE_UNTOUCHED})
     static final class QueueInState {
         abstract static class Queues extends ZooModel<PriorityQueue<Double>> {
@@ -357,7 +354,6 @@ public final class Mutations {
     @Caught(
             sin = "a copy of a table that shares its rows",
             twin = "a copy of a table and of every row",
-            rules = "state-write",
             laws = {REUSABLE_STATE, STATE_UNTOUCHED})
     static final class SharedRows {
         static final class Sin extends RowsModel {
@@ -410,7 +406,6 @@ public final class Mutations {
     @Caught(
             sin = "a supplier in the state that hands out its array",
             twin = "a supplier in the state that makes an array",
-            rules = "state-write",
             laws = {REUSABLE_STATE, STATE_UNTOUCHED})
     static final class SuppliedState {
         static final class Sin extends ZooModel<Supplier<double[]>> {

@@ -71,11 +71,7 @@ public final class Orders {
         return IntStream.range(0, 12).mapToObj(Month::of);
     }
 
-    @Caught(
-            sin = "a loop over a `Map.of` of ten",
-            twin = "a loop over a sorted copy",
-            rules = "salted-order",
-            laws = SAME_IN_ANOTHER_JVM)
+    @Caught(sin = "a loop over a `Map.of` of ten", twin = "a loop over a sorted copy", laws = SAME_IN_ANOTHER_JVM)
     static final class MapOf {
         static final Map<String, Integer> RATES =
                 Map.of("a", 0, "b", 1, "c", 2, "d", 3, "e", 4, "f", 5, "g", 6, "h", 7, "i", 8, "j", 9);
@@ -105,11 +101,7 @@ public final class Orders {
         }
     }
 
-    @Caught(
-            sin = "the first of a `Set.of` of two",
-            twin = "the least of a `Set.of` of two",
-            rules = "salted-order",
-            laws = SAME_IN_ANOTHER_JVM)
+    @Caught(sin = "the first of a `Set.of` of two", twin = "the least of a `Set.of` of two", laws = SAME_IN_ANOTHER_JVM)
     static final class SetOfTwo {
         static final class Sin extends ArrayModel {
             @Override
@@ -126,11 +118,7 @@ public final class Orders {
         }
     }
 
-    @Caught(
-            sin = "the order of a `Set.copyOf`",
-            twin = "the order of a `LinkedHashSet`",
-            rules = "salted-order",
-            laws = SAME_IN_ANOTHER_JVM)
+    @Caught(sin = "the order of a `Set.copyOf`", twin = "the order of a `LinkedHashSet`", laws = SAME_IN_ANOTHER_JVM)
     static final class SetCopy {
         static final class Sin extends ArrayModel {
             @Override
@@ -153,7 +141,6 @@ public final class Orders {
     @Caught(
             sin = "`Collectors.toUnmodifiableSet()` in order",
             twin = "`Collectors.toUnmodifiableSet()` sorted",
-            rules = "salted-order",
             laws = SAME_IN_ANOTHER_JVM)
     static final class UnmodifiableSet {
         static final class Sin extends ArrayModel {
@@ -173,11 +160,7 @@ public final class Orders {
         }
     }
 
-    @Caught(
-            sin = "a `HashMap` keyed by an enum",
-            twin = "an `EnumMap`",
-            rules = "salted-order",
-            laws = SAME_IN_ANOTHER_JVM)
+    @Caught(sin = "a `HashMap` keyed by an enum", twin = "an `EnumMap`", laws = SAME_IN_ANOTHER_JVM)
     static final class EnumKeys {
         static double[] filled(Map<Month, Double> map) {
             months().forEach(month -> map.put(month, 1.0));
@@ -204,7 +187,6 @@ public final class Orders {
     @Caught(
             sin = "`Collectors.groupingBy` an enum",
             twin = "`Collectors.groupingBy` an enum into a `TreeMap`",
-            rules = "salted-order",
             laws = SAME_IN_ANOTHER_JVM)
     static final class Grouped {
         static final class Sin extends ArrayModel {
@@ -229,7 +211,6 @@ public final class Orders {
     @Caught(
             sin = "a `HashSet` of objects without a hash of their own",
             twin = "a `HashSet` of records",
-            rules = "salted-order",
             laws = {
                 REPEATABLE,
                 SAME_FOR_EVERY_INSTANCE,
@@ -307,7 +288,6 @@ public final class Orders {
     @Caught(
             sin = "the hash of a record with an enum",
             twin = "the hash of a record of values",
-            rules = "identity",
             laws = SAME_IN_ANOTHER_JVM)
     static final class EnumHash {
         record Cell(Month month, int age) {}
@@ -357,7 +337,6 @@ public final class Orders {
     @Caught(
             sin = "a loop over an `IdentityHashMap`",
             twin = "a look-up in an `IdentityHashMap`",
-            rules = "salted-order",
             laws = SAME_IN_ANOTHER_JVM)
     static final class IdentityMap {
         static Map<Month, Double> filled() {
@@ -493,7 +472,6 @@ public final class Orders {
     @Caught(
             sin = "a `HashMap` keyed by lists of enums",
             twin = "a `HashMap` keyed by enums, of which only numbers are added and places filled",
-            rules = "salted-order",
             laws = SAME_IN_ANOTHER_JVM)
     static final class ListsOfEnums {
         static final class Sin extends ArrayModel {
@@ -527,7 +505,6 @@ public final class Orders {
     @Caught(
             sin = "a sum of real numbers over a `Map.of`",
             twin = "a sum of whole numbers over a `Map.of`",
-            rules = "salted-order",
             laws = SAME_IN_ANOTHER_JVM)
     static final class Sums {
         static final class Sin extends ArrayModel {
@@ -554,11 +531,7 @@ public final class Orders {
         }
     }
 
-    @Caught(
-            sin = "the hash of an `EnumSet`",
-            twin = "the size of an `EnumSet`",
-            rules = "identity",
-            laws = SAME_IN_ANOTHER_JVM)
+    @Caught(sin = "the hash of an `EnumSet`", twin = "the size of an `EnumSet`", laws = SAME_IN_ANOTHER_JVM)
     static final class EnumSetHash {
         static final class Sin extends ArrayModel {
             @Override
@@ -580,7 +553,6 @@ public final class Orders {
     @Caught(
             sin = "functions as keys of a `HashMap`",
             twin = "functions in a list",
-            rules = "salted-order",
             laws = {
                 REPEATABLE,
                 SAME_FOR_EVERY_INSTANCE,
@@ -634,7 +606,6 @@ public final class Orders {
     @Caught(
             sin = "the text of a list of objects without a `toString`",
             twin = "the text of a list of records",
-            rules = "identity",
             laws = {
                 REPEATABLE,
                 SAME_FOR_EVERY_INSTANCE,

@@ -414,7 +414,6 @@ public final class SharedState {
     @Caught(
             sin = "a singleton that counts",
             twin = "a singleton without state",
-            rules = "static-write",
             laws = {
                 REPEATABLE,
                 SAME_FOR_EVERY_INSTANCE,
@@ -469,7 +468,6 @@ public final class SharedState {
     @Caught(
             sin = "a static lambda around an array that it changes",
             twin = "a static lambda around constants",
-            rules = "static-write",
             laws = {
                 REPEATABLE,
                 SAME_FOR_EVERY_INSTANCE,
@@ -679,7 +677,6 @@ public final class SharedState {
     @Caught(
             sin = "a function in a final field that counts",
             twin = "a function and another model in final fields",
-            rules = "instance-field",
             laws = {FIELDS_FIXED})
     static final class CountingFunction {
         static final class Sin extends ArrayModel {

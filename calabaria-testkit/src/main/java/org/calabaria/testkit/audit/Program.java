@@ -1,14 +1,12 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,7 +15,7 @@ import org.calabaria.wire.bytecode.ClassClosure;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -26,7 +24,6 @@ import org.objectweb.asm.tree.MethodNode;
 final class Program {
 
     private static final String OBJECT = "java/lang/Object";
-    private static final String TO_STRING = "toString()Ljava/lang/String;";
 
     private final String model;
     private final @Nullable ClassLoader loader;
@@ -46,6 +43,13 @@ final class Program {
 
     static Program of(Class<?> model) {
         return new Program(model, ClassClosure.of(model));
+    }
+
+    static List<AnnotationNode> annotations(
+            @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
+        List<AnnotationNode> all = new ArrayList<>(visible == null ? List.of() : visible);
+        all.addAll(invisible == null ? List.of() : invisible);
+        return all;
     }
 
     ClassNode model() {
@@ -201,112 +205,5 @@ final class Program {
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether objects seen as this type are hashed by identity, as far as the classes can tell. */
-    boolean isIdentityHashed(String internalName, Set<String> instantiated) {
-        return isIdentityHashed(internalName, instantiated, new HashSet<>());
-    }
-
-    private boolean isIdentityHashed(String name, Set<String> instantiated, Set<String> seen) {
-        if (name.startsWith("[")) {
-            return true;
-        }
-        if (!seen.add(name) || name.equals(OBJECT)) {
-            return false;
-        }
-        ClassNode node = classes.get(name);
-        if (node == null) {
-            return foreign(name).map(Program::isIdentityHashed).orElse(false);
-        }
-        if ((node.access & Opcodes.ACC_ENUM) != 0) {
-            return true;
-        }
-        if (node.recordComponents != null && isGenerated(node, "hashCode()I")) {
-            return node.recordComponents.stream()
-                    .map(component -> Type.getType(component.descriptor))
-                    .filter(type -> type.getSort() >= Type.ARRAY)
-                    .anyMatch(type -> isIdentityHashed(type.getInternalName(), instantiated, seen));
-        }
-        if ((node.access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) != 0 && !overrides(name, "hashCode()I")) {
-            return instantiated.stream()
-                    .filter(type -> !type.equals(name) && isSubtype(type, name))
-                    .anyMatch(type -> isIdentityHashed(type, instantiated, seen));
-        }
-        return !overrides(name, "hashCode()I");
-    }
-
-    private static boolean isIdentityHashed(Class<?> type) {
-        if (type.isInterface() || type == Object.class) {
-            return false;
-        }
-        try {
-            Class<?> declaring = type.getMethod("hashCode").getDeclaringClass();
-            return declaring == Object.class || declaring == Enum.class;
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
-    }
-
-    /** Whether the default {@code toString}, with its identity hash, shows an object of this type. */
-    boolean hasDefaultText(String name, Set<String> instantiated) {
-        return hasDefaultText(name, instantiated, new HashSet<>());
-    }
-
-    private boolean hasDefaultText(String name, Set<String> instantiated, Set<String> seen) {
-        if (name.startsWith("[")) {
-            return true;
-        }
-        ClassNode node = classes.get(name);
-        if (node == null || !seen.add(name)) {
-            return false;
-        }
-        if (node.recordComponents != null && isGenerated(node, TO_STRING)) {
-            return node.recordComponents.stream()
-                    .map(component -> Type.getType(component.descriptor))
-                    .filter(type -> type.getSort() >= Type.ARRAY)
-                    .anyMatch(type -> hasDefaultText(type.getInternalName(), instantiated, seen));
-        }
-        if ((node.access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) != 0) {
-            return instantiated.stream()
-                    .filter(type -> !type.equals(name) && isSubtype(type, name))
-                    .anyMatch(type -> hasDefaultText(type, instantiated, seen));
-        }
-        return !overrides(name, TO_STRING);
-    }
-
-    private boolean overrides(String name, String signature) {
-        if (superclasses(name).stream()
-                .anyMatch(node -> declared(node, signature).isPresent())) {
-            return true;
-        }
-        String above = foreignOwner(name);
-        return !above.equals(OBJECT)
-                && !above.equals("java/lang/Record")
-                && foreign(above)
-                        .map(type -> !declaredByObject(type, signature.substring(0, signature.indexOf('('))))
-                        .orElse(true);
-    }
-
-    private static boolean declaredByObject(Class<?> type, String method) {
-        try {
-            return type.getMethod(method).getDeclaringClass() == Object.class;
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
-    }
-
-    /** Whether the compiler has made a method of a record from its components. */
-    private static boolean isGenerated(ClassNode record, String signature) {
-        return record.methods.stream()
-                .filter(method -> (method.name + method.desc).equals(signature))
-                .anyMatch(method -> {
-                    for (var instruction : method.instructions) {
-                        if (instruction.getOpcode() == Opcodes.INVOKEDYNAMIC) {
-                            return true;
-                        }
-                    }
-                    return false;
-                });
     }
 }

@@ -1,4 +1,4 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,11 +102,8 @@ final class Allowances {
 
     private static List<AnnotationNode> allowances(
             @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
-        List<AnnotationNode> all = new ArrayList<>();
-        all.addAll(visible == null ? List.of() : visible);
-        all.addAll(invisible == null ? List.of() : invisible);
         List<AnnotationNode> found = new ArrayList<>();
-        for (AnnotationNode annotation : all) {
+        for (AnnotationNode annotation : Program.annotations(visible, invisible)) {
             if (annotation.desc.equals(ONE)) {
                 found.add(annotation);
             } else if (annotation.desc.equals(SEVERAL)) {

@@ -1,4 +1,4 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.util.Comparator;
 import java.util.Objects;

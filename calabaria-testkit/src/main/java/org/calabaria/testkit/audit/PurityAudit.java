@@ -1,9 +1,7 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.calabaria.problem.ModelDefinitionException;
 
 /**
@@ -15,12 +13,9 @@ import org.calabaria.problem.ModelDefinitionException;
  * closure. A {@code main} or a {@code toString} that no run reaches is nobody's concern. Code of other jars and of the JDK
  * is not read; calls into the JDK are judged by a table ({@link Rule} says what for).
  *
- * <p>Collections are followed from where they are made through locals, fields, arguments and results, so that only going
- * through a {@code Map.of(...)} is blamed and looking a key up is not, and a {@code HashMap} is blamed when its keys are
- * hashed by identity (enums, classes, arrays, objects without a {@code hashCode}) and not when they are strings or
- * numbers. A loop that may meet the elements in any order is not blamed: one that counts, adds whole numbers, takes a
- * greatest or least one, sets a flag or fills a sorted table. Following is by approximation: a collection that hides in
- * another collection, or that a library hands back, is lost from sight.
+ * <p>Within one method it follows where a value comes from: a change is blamed where the method itself takes the changed
+ * object out of a static field, a field of the model, the state given to {@code runSim} or the raw result given to an
+ * extractor. A change that a called method makes, and the order of a hash table, are left to the laws.
  *
  * <p>No findings mean that none of the {@linkplain Rule rules} is broken in plain sight, not that the model is pure:
  * the laws that repeat, reorder and compare runs look at the same model from the other side.
@@ -44,14 +39,6 @@ public final class PurityAudit {
         Objects.requireNonNull(model, "model must not be null");
         Program program = Program.of(model);
         Allowances allowances = Allowances.of(program);
-        SortedSet<MethodId> texts = new TreeSet<>();
-        Reachability reachability = Reachability.of(program, texts);
-        DataFlow flow = DataFlow.of(program, reachability);
-        while (texts.addAll(flow.texts())) {
-            // Only what flows into a text tells which toString runs, and what that calls can make other texts.
-            reachability = Reachability.of(program, texts);
-            flow = DataFlow.of(program, reachability);
-        }
-        return new Inspection(program, reachability, flow, allowances).findings();
+        return new Inspection(program, Reachability.of(program), allowances).findings();
     }
 }

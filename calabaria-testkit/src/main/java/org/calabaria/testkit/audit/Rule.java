@@ -1,4 +1,4 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +22,6 @@ public enum Rule {
             "identity",
             "an identity hash, which differs from run to run",
             "number the objects, or override hashCode and toString"),
-    SALTED_ORDER(
-            "salted-order",
-            "an order that differs from one JVM to the next",
-            "use a List, LinkedHashMap, TreeMap, EnumMap or their sets, or sort before use"),
     STATIC_WRITE(
             "static-write",
             "a change to state that all runs share",
@@ -47,7 +43,7 @@ public enum Rule {
             "io",
             "something outside of the program",
             "read data before the model is made; a class-path resource may be read if @UsesResource declares it"),
-    REFLECTION("reflection", "code or an order that no reader of the byte code can see", "call it directly"),
+    REFLECTION("reflection", "code that no reader of the byte code can see", "call it directly"),
     NATIVE_CODE("native-code", "code that no reader of the byte code can see", "write it in Java"),
     THREAD_LOCAL("thread-local", "the thread that happens to run the model", "pass the value as an argument"),
     GARBAGE_COLLECTION(
@@ -63,7 +59,7 @@ public enum Rule {
         this.remedy = remedy;
     }
 
-    /** The name in findings and in {@code @AllowedImpurity}, such as {@code salted-order}. */
+    /** The name in findings and in {@code @AllowedImpurity}, such as {@code clock}. */
     public String id() {
         return id;
     }

@@ -1,4 +1,4 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.calabaria.problem.ModelDefinitionException;
-import org.calabaria.testkit.ModelCases.ModelCase;
+import org.calabaria.testkit.audit.ModelCases.ModelCase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,21 +120,6 @@ class PurityAuditTest {
                         + " long unused() { return System.nanoTime(); } }");
 
         assertThat(places(PurityAudit.of(model))).containsExactly("hidden:4:clock", "runSim:3:clock");
-    }
-
-    @Test
-    void blamesAChangeOfTheStateInTheMethodThatMakesIt() throws Exception {
-        Class<?> model = compile(
-                "Changing",
-                "public class Changing extends org.calabaria.model.BaseModel<Changing.World, Double> {\n"
-                        + "public Changing() { super(org.calabaria.parameter.ParameterSpace.of("
-                        + "org.calabaria.parameter.ParameterSpec.real(\"a\", 0, 1))); }\n"
-                        + "static class World { int day;\n void step() { day++; } }\n"
-                        + "@Override protected World buildSim(org.calabaria.parameter.ParameterSet p,"
-                        + " org.calabaria.scenario.Config c) { return new World(); }\n"
-                        + "@Override protected Double runSim(World w, long seed) { w.step(); return 1.0; } }");
-
-        assertThat(places(PurityAudit.of(model))).containsExactly("step:5:state-write");
     }
 
     @Test

@@ -1,8 +1,7 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -19,7 +18,6 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -35,7 +33,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * <p>It begins with the model's constructors, the methods by which the framework calls a model, and those that carry an
  * annotation of {@code org.calabaria.model}. A lambda or method reference counts as run where it is made. A class of the
  * closure that implements a type from outside can be called back through it once an object of it is made; its
- * {@code toString} only where a text is made of it.
+ * {@code toString} runs only where the code names it.
  */
 final class Reachability {
 
@@ -55,6 +53,11 @@ final class Reachability {
             "L" + AllowedImpurity.class.getPackageName().replace('.', '/') + "/";
     private static final Set<String> ENTRY_ANNOTATIONS =
             Set.of(MODEL_PACKAGE + "ModelOutput;", MODEL_PACKAGE + "ModelScenario;");
+    /** Methods of the JDK that run the function that they are given before they return, and keep it nowhere. */
+    private static final Set<String> FORGETTING = Set.of(("forEach forEachOrdered computeIfAbsent computeIfPresent"
+                    + " compute merge replaceAll removeIf ifPresent setAll")
+            .split(" "));
+
     private static final Set<String> CALLED_BACK = Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I");
     private static final String TO_STRING = "toString()Ljava/lang/String;";
 
@@ -69,11 +72,9 @@ final class Reachability {
         this.program = program;
     }
 
-    /** @param more methods that are known to run besides those that this walk finds */
-    static Reachability of(Program program, Set<MethodId> more) {
+    static Reachability of(Program program) {
         Reachability reachability = new Reachability(program);
         reachability.addEntryPoints();
-        more.forEach(method -> reachability.reach(method, Phase.RUN));
         reachability.walk();
         return reachability;
     }
@@ -116,11 +117,6 @@ final class Reachability {
         return List.copyOf(targets);
     }
 
-    /** The methods that receive what the framework passes from run to run: the state, the raw result. */
-    static boolean receivesSharedObjects(MethodNode method) {
-        return method.name.equals("runSim") || isAnnotated(method);
-    }
-
     private void addEntryPoints() {
         List<ClassNode> chain = program.modelClasses();
         ClassNode model = program.model();
@@ -131,7 +127,6 @@ final class Reachability {
                 reach(new MethodId(model.name, method.name, method.desc), Phase.CONSTRUCTION);
             }
         }
-        Set<String> overridden = new HashSet<>();
         for (ClassNode node : chain) {
             for (MethodNode method : node.methods) {
                 boolean entry = HOOKS.contains(method.name) || isAnnotated(method);
@@ -149,15 +144,9 @@ final class Reachability {
         }
     }
 
-    private static boolean isAnnotated(MethodNode method) {
-        List<AnnotationNode> annotations = new ArrayList<>();
-        if (method.visibleAnnotations != null) {
-            annotations.addAll(method.visibleAnnotations);
-        }
-        if (method.invisibleAnnotations != null) {
-            annotations.addAll(method.invisibleAnnotations);
-        }
-        return annotations.stream().anyMatch(annotation -> ENTRY_ANNOTATIONS.contains(annotation.desc));
+    static boolean isAnnotated(MethodNode method) {
+        return Program.annotations(method.visibleAnnotations, method.invisibleAnnotations).stream()
+                .anyMatch(annotation -> ENTRY_ANNOTATIONS.contains(annotation.desc));
     }
 
     private static boolean isAbstract(MethodNode method) {
@@ -218,7 +207,9 @@ final class Reachability {
         while (next != null && next.getOpcode() < 0) {
             next = next.getNext();
         }
-        return next instanceof MethodInsnNode call && Library.forgetsFunction(call.owner, call.name);
+        return next instanceof MethodInsnNode call
+                && call.owner.startsWith("java/util/")
+                && FORGETTING.contains(call.name);
     }
 
     static boolean isMethod(Handle handle) {

@@ -1,4 +1,4 @@
-package org.calabaria.testkit;
+package org.calabaria.testkit.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +82,11 @@ final class ModelCases {
             }
             """;
 
+    private static final long CONSTRUCTOR_LINE = 1
+            + TEMPLATE.lines()
+                    .takeWhile(line -> !line.contains("public %1$s()"))
+                    .count();
+
     /** A model by its heading: its class, its source, and what must be blamed as {@code method:line:rule}. */
     record ModelCase(String name, Class<?> model, SortedSet<String> expected) {
 
@@ -135,7 +140,11 @@ final class ModelCases {
             if (mark >= 0) {
                 for (String blame : lines.get(i).substring(mark + 4).split(" ")) {
                     String[] parts = blame.split("@");
-                    expected.add((parts.length > 1 ? parts[1] : "runSim") + ":" + (i + 1) + ":" + parts[0]);
+                    String method = parts.length > 1 ? parts[1] : "runSim";
+                    expected.add(
+                            method.equals("constructor")
+                                    ? "<init>:" + CONSTRUCTOR_LINE + ":" + parts[0]
+                                    : method + ":" + (i + 1) + ":" + parts[0]);
                 }
             }
         }
