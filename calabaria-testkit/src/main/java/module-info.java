@@ -11,4 +11,5 @@ module org.calabaria.testkit {
     requires static org.jspecify;
 
     exports org.calabaria.testkit;
+    exports org.calabaria.testkit.audit;
 }
