@@ -37,6 +37,7 @@ final class Lz4Inflation extends Inflation {
     private final Lz4Decompressor decompressor = new Lz4Decompressor();
     private final XXHash32 hash = new XXHash32();
     private byte[] room = {};
+    private byte[] told = {};
 
     Lz4Inflation(Allowance allowance) {
         super(allowance);
@@ -131,15 +132,21 @@ final class Lz4Inflation extends Inflation {
                             block.bytes(), block.from(), block.length(), into, written, into.length - written);
         }
         int history = Math.min(written, HISTORY);
-        byte[] told = withHistory(block, into, written - history, history);
+        int size = tellHistory(block, into, written - history, history);
         int most = history + Math.min(into.length - written, LARGEST_BLOCK);
-        room = room.length >= most ? room : new byte[most];
-        int length = decompressor.decompress(told, 0, told.length, room, 0, most) - history;
+        room = withRoom(room, most);
+        int length = decompressor.decompress(told, 0, size, room, 0, most) - history;
         System.arraycopy(room, history, into, written, length);
         return written + length;
     }
 
-    private static byte[] withHistory(Slice block, byte[] bytes, int from, int history) {
+    /** Twice as much as before at least, because every block may need a little more than the one before it. */
+    private static byte[] withRoom(byte[] bytes, int length) {
+        return bytes.length >= length ? bytes : new byte[Math.max(length, 2 * bytes.length)];
+    }
+
+    /** Fills {@link #told} with the block and what came before it, and gives how many bytes these are. */
+    private int tellHistory(Slice block, byte[] bytes, int from, int history) {
         int token = block.getByte(0) & 0xFF;
         int literals = token >>> 4;
         int at = 1;
@@ -152,13 +159,14 @@ final class Lz4Inflation extends Inflation {
         }
         int run = history + literals;
         int extension = run < RUN ? 0 : (run - RUN) / 0xFF + 1;
-        byte[] told = new byte[1 + extension + history + block.length() - at];
+        int size = 1 + extension + history + block.length() - at;
+        told = withRoom(told, size);
         told[0] = (byte) (Math.min(run, RUN) << 4 | token & 0x0F);
         for (int i = 0; i < extension; i++) {
             told[1 + i] = (byte) Math.min(0xFF, run - RUN - i * 0xFF);
         }
         System.arraycopy(bytes, from, told, 1 + extension, history);
         System.arraycopy(block.bytes(), block.from() + at, told, 1 + extension + history, block.length() - at);
-        return told;
+        return size;
     }
 }

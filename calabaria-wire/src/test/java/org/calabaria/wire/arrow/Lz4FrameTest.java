@@ -3,12 +3,19 @@ package org.calabaria.wire.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
+import org.apache.commons.codec.digest.XXHash32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -115,5 +122,62 @@ class Lz4FrameTest {
         byte[] changed = buffer.clone();
         changed[at] ^= 1;
         return changed;
+    }
+
+    /** A block takes what came before it along, up to 64 KiB: in memory that the blocks of a document share. */
+    @ParameterizedTest
+    @CsvSource({"65536, 31", "0, 2000"})
+    void smallLinkedBlocksTakeFourTimesTheirBytes(int before, int blocks) {
+        int after = before == 0 ? 8 << 20 : 0;
+        byte[] buffer = linkedZeros(before, blocks, after);
+        int expanded = before + blocks + after;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Inflation lz4 = new Lz4Inflation(new Inflation.Allowance(64L << 20));
+        assertThat(lz4.inflated(Slice.of(buffer)).bytes()).isEqualTo(new byte[expanded]);
+        long start = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 4; i++) {
+            lz4.inflated(Slice.of(buffer));
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - start)
+                .isLessThan((1 << 20) + 4L * 4 * (buffer.length + expanded));
+        start = threads.getCurrentThreadAllocatedBytes();
+        new Lz4Inflation(new Inflation.Allowance(64L << 20)).inflated(Slice.of(buffer));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - start)
+                .as("with the memory that is shared")
+                .isLessThan((1 << 20) + 4L * (buffer.length + expanded));
+    }
+
+    /** Zeros as a buffer of Arrow: a block of some, blocks of one each, and a block of some; none where there are 0. */
+    private static byte[] linkedZeros(int before, int ones, int after) {
+        ByteBuffer frame = ByteBuffer.allocate(1 << 17).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putLong(before + ones + (long) after);
+        frame.putInt(0x184D2204).put((byte) 0x40).put((byte) 0x70);
+        XXHash32 hash = new XXHash32();
+        hash.update(frame.array(), START + Integer.BYTES, 2);
+        frame.put((byte) (hash.getValue() >>> 8));
+        putZeros(frame, before);
+        for (int i = 0; i < ones; i++) {
+            frame.putInt(2).put((byte) 0x10).put((byte) 0);
+        }
+        for (int left = after; left > 0; left -= 1 << 20) {
+            putZeros(frame, Math.min(left, 1 << 20));
+        }
+        frame.putInt(0);
+        return Arrays.copyOf(frame.array(), frame.position());
+    }
+
+    /** A literal, a match of it with all but the last five bytes, and these as literals (LZ4 Block Format, 1.6). */
+    private static void putZeros(ByteBuffer frame, int count) {
+        if (count == 0) {
+            return;
+        }
+        int start = frame.position();
+        frame.putInt(0).put((byte) 0x1F).put((byte) 0).putShort((short) 1);
+        int more = count - 1 - 5 - 4 - 15;
+        for (; more >= 0xFF; more -= 0xFF) {
+            frame.put((byte) 0xFF);
+        }
+        frame.put((byte) more).put((byte) 0x50).put(new byte[5]);
+        frame.putInt(start, frame.position() - start - Integer.BYTES);
     }
 }
