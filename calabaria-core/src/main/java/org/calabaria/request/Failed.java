@@ -19,6 +19,7 @@ public record Failed(Request request, Throwable problem, int attempt) implements
         if (!(attempt >= 1)) {
             throw new InvalidRequestException("attempt", "attempt must be 1 or more, got " + attempt);
         }
+        request = request.settled();
     }
 
     /** Whether its time ran out. */
@@ -31,9 +32,13 @@ public record Failed(Request request, Throwable problem, int attempt) implements
         return problem instanceof RunTimeoutException timeout && timeout.abandoned();
     }
 
-    /** A line of Java that does this run again, as {@link Request#replay()}. */
+    /**
+     * A line of Java that does this run again, as {@link Request#replay()}, from what is known of the run. It calls no code
+     * of the user's, which may be what failed: where the run failed before it had a seed, the line is {@code not possible: }
+     * and the reason.
+     */
     public String replay() {
-        return request.replay();
+        return request.knownReplay();
     }
 
     /**

@@ -6,16 +6,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
-import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression of Java that does one run again, complete with the names of packages.
  *
  * <p>A model whose class or constructor no other code can name appears as {@code model}, and a variant whose
- * reparameterization refuses the values as {@code variant}: the ones at hand. A model that is not identifiable
+ * reparameterization has not given a point as {@code variant}: the ones at hand. A model that is not identifiable
  * ({@link org.calabaria.model.ModelRecipe}) cannot be made again: the line says so, and why.
  */
 final class ReplayLine {
@@ -26,8 +26,13 @@ final class ReplayLine {
         return possible(source.model(), model -> run(model, source, values, seed, outputs));
     }
 
-    static String of(ModelVariant variant, Map<String, Number> values, long seed, List<String> outputs) {
-        return possible(variant.model(), model -> run(model, variant, values, seed, outputs));
+    static String of(
+            ModelVariant variant,
+            @Nullable ParameterSet point,
+            Map<String, Number> values,
+            long seed,
+            List<String> outputs) {
+        return possible(variant.model(), model -> run(model, variant, point, values, seed, outputs));
     }
 
     private static String possible(BaseModel<?, ?> model, UnaryOperator<String> lineOf) {
@@ -45,17 +50,19 @@ final class ReplayLine {
     }
 
     private static String run(
-            String model, ModelVariant variant, Map<String, Number> values, long seed, List<String> outputs) {
+            String model,
+            ModelVariant variant,
+            @Nullable ParameterSet point,
+            Map<String, Number> values,
+            long seed,
+            List<String> outputs) {
         if (variant.spec().reparameterization().isEmpty()) {
             return variant(model, variant, variant.spec().view().fixed())
                     + simulate(JavaLiteral.map(values), seed, outputs);
         }
-        try {
-            ParameterSet natural = variant.point(values);
-            return variant(model, variant, natural.values()) + simulate("java.util.Map.of()", seed, outputs);
-        } catch (CalabariaException refused) {
-            return "variant" + simulate(JavaLiteral.map(values), seed, outputs);
-        }
+        return point == null
+                ? "variant" + simulate(JavaLiteral.map(values), seed, outputs)
+                : variant(model, variant, point.values()) + simulate("java.util.Map.of()", seed, outputs);
     }
 
     private static String variant(String model, ModelVariant variant, Map<String, Number> fixed) {

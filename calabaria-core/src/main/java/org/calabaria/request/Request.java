@@ -70,36 +70,28 @@ public final class Request {
     }
 
     /**
-     * The seed, an unsigned 64-bit number, derived now if need be; 0 where no seed could be derived and the run has failed.
+     * The seed, an unsigned 64-bit number, derived now if need be.
      *
      * @throws RuntimeException whatever a seed plan or a reparameterization of the user's throws
      */
     public long seed() {
         LongSupplier pending = derivation;
         if (pending != null) {
-            settle(pending, pending.getAsLong());
+            seed = pending.getAsLong(); // the same by whichever thread
+            derivation = null;
         }
         return seed;
     }
 
-    /** Whether the seed is settled, so that {@link #seed()} calls no code of the user's. */
+    /** Whether the seed is known, so that {@link #seed()} calls no code of the user's. */
     public boolean hasSeed() {
         return derivation == null;
     }
 
-    /** Settles a seed that was not derived as 0: for a runner whose attempt to derive it failed or took too long. */
-    public void giveUpSeed() {
+    /** The same request; if it has no seed yet, apart from any thread that may still be deriving one. */
+    Request settled() {
         LongSupplier pending = derivation;
-        if (pending != null) {
-            settle(pending, 0);
-        }
-    }
-
-    private synchronized void settle(LongSupplier pending, long value) {
-        if (derivation == pending) { // the first to settle it wins
-            seed = value;
-            derivation = null;
-        }
+        return pending == null ? this : new Request(setup, replicate, pending, outputs);
     }
 
     /** The values of the free parameters, as their parameters store them; as they were given where they are refused. */
@@ -122,16 +114,26 @@ public final class Request {
 
     /** A line of Java that does this run; for a model that is not identifiable, {@code not possible: } and the reason. */
     public String replay() {
-        return setup.replay(seed(), outputs);
+        long derived = seed();
+        setup.tryPoint();
+        return setup.replay(derived, outputs);
+    }
+
+    /** As {@link #replay()}, but calls no code of the user's. */
+    String knownReplay() {
+        return hasSeed()
+                ? setup.replay(seed, outputs)
+                : "not possible: the run failed before its seed was known; run the request again";
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Request that
-                && setup.equals(that.setup)
-                && replicate == that.replicate
-                && seed() == that.seed()
-                && outputs.equals(that.outputs);
+        return this == other
+                || other instanceof Request that
+                        && setup.equals(that.setup)
+                        && replicate == that.replicate
+                        && outputs.equals(that.outputs)
+                        && seed() == that.seed();
     }
 
     @Override

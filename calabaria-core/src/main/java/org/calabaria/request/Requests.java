@@ -1,15 +1,21 @@
 package org.calabaria.request;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
 import org.calabaria.parameter.ParameterSet;
@@ -32,6 +38,17 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Requests implements Iterable<Request> {
+
+    private static final Set<Class<?>> PLAIN = Set.of(
+            ArrayList.class,
+            ArrayDeque.class,
+            LinkedList.class,
+            LinkedHashSet.class,
+            Arrays.asList().getClass(),
+            Collections.emptyList().getClass(),
+            Collections.singletonList(1).getClass(),
+            List.of().getClass(), // of none, and of three or more
+            List.of(1).getClass()); // of one or two
 
     private final List<SetupSource> sources;
     private final Iterable<?> points;
@@ -164,7 +181,9 @@ public final class Requests implements Iterable<Request> {
         BigInteger total = BigInteger.valueOf(collection.size())
                 .multiply(BigInteger.valueOf(sources.size()))
                 .multiply(BigInteger.valueOf(replicateCount()));
-        return total.bitLength() < Long.SIZE ? OptionalLong.of(total.longValueExact()) : OptionalLong.empty();
+        return total.signum() >= 0 && total.bitLength() < Long.SIZE
+                ? OptionalLong.of(total.longValueExact())
+                : OptionalLong.empty();
     }
 
     private int replicateCount() {
@@ -180,9 +199,12 @@ public final class Requests implements Iterable<Request> {
         }
     }
 
-    /** Whether reading calls no code of the user's: the points, if any, are in a collection of the JDK's. */
-    public boolean isPlain() {
-        return points.getClass().getModule() == Object.class.getModule() && points instanceof Collection;
+    /**
+     * Whether iterating calls no code of the user's: over one of the JDK's own lists, or over requests whose points are in
+     * one. A view such as {@link java.util.Collections#unmodifiableList} may stand before any collection.
+     */
+    public static boolean isPlain(Iterable<?> source) {
+        return source instanceof Requests lazy ? isPlain(lazy.points) : PLAIN.contains(source.getClass());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.ShownValue;
 import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;
@@ -86,10 +87,19 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
         return variant().flatMap(variant -> variant.spec().reparameterization()).isPresent();
     }
 
+    /** Derives the point, if the values are not refused, so that {@link #replay} can name it. */
+    final void tryPoint() {
+        try {
+            point();
+        } catch (CalabariaException refused) {
+            // the line names the values instead
+        }
+    }
+
     /** {@link #values()} as their parameters store them, in the order of their space. */
     abstract Map<String, Number> stored();
 
-    /** Java that runs this with a seed. */
+    /** Java that runs this with a seed; calls no code of the user's. */
     abstract String replay(long seed, List<String> outputs);
 
     /** {@code {beta=0.3, gamma=0.1} under [lockdown]}. */

@@ -54,6 +54,9 @@ final class VariantSetup extends Setup {
 
     @Override
     public Patched patched() {
+        if (hasCodeOfTheUsers()) {
+            point(); // known from now on, for the replay of a run that fails later
+        }
         return new Patched(
                 source.variant().effectiveParameters(values), source.variant().effectiveConfig());
     }
@@ -76,6 +79,6 @@ final class VariantSetup extends Setup {
 
     @Override
     String replay(long seed, List<String> outputs) {
-        return ReplayLine.of(source.variant(), values, seed, outputs);
+        return ReplayLine.of(source.variant(), point, values, seed, outputs);
     }
 }

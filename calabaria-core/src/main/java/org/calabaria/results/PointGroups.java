@@ -28,13 +28,13 @@ final class PointGroups {
     /** The first run of a group. */
     record Point(RunContext context, Request first) {}
 
-    private record Run(int group, long seed, boolean completed) {}
+    private record Run(RunOfPoint run, boolean completed) {}
 
     /** The number of the group that it belongs to, from 0. A run that was there before, with its seed, is counted once. */
     int add(Outcome outcome) {
         int group = numberOf(outcome.request().setup(), outcome.request());
         boolean isCompleted = outcome instanceof Completed;
-        if (seen.add(new Run(group, outcome.request().seed(), isCompleted))) {
+        if (seen.add(new Run(RunOfPoint.of(group, outcome), isCompleted))) {
             List<Long> counts = isCompleted ? completed : failed;
             counts.set(group, counts.get(group) + 1);
         }

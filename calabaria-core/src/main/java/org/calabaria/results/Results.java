@@ -62,27 +62,28 @@ public final class Results {
 
     private record GatheredFailure(Failed run, int group) implements RunColumns.Row {
 
+        long seed() {
+            return run.request().hasSeed() ? run.request().seed() : 0;
+        }
+
         @Override
         public Request request() {
             return run.request();
         }
     }
 
-    /** A run among those of its point. */
-    private record Observation(int group, long seed) {}
-
     private Results(Iterable<? extends Outcome> outcomes) {
-        Map<Observation, Set<String>> observed = new HashMap<>();
-        Set<Observation> failures = new HashSet<>();
+        Map<RunOfPoint, Set<String>> observed = new HashMap<>();
+        Set<RunOfPoint> failures = new HashSet<>();
         for (Outcome outcome : outcomes) {
             int group = groups.add(outcome);
-            Observation observation = new Observation(group, outcome.request().seed());
+            RunOfPoint run = RunOfPoint.of(group, outcome);
             if (outcome instanceof Completed done) {
                 Set<String> names = new TreeSet<>(done.output().tables().keySet());
-                Set<String> known = observed.computeIfAbsent(observation, first -> new HashSet<>());
+                Set<String> known = observed.computeIfAbsent(run, first -> new HashSet<>());
                 names.removeIf(name -> !known.add(name));
                 completed.add(new Gathered(done, group, names));
-            } else if (outcome instanceof Failed failure && failures.add(observation)) {
+            } else if (outcome instanceof Failed failure && failures.add(run)) {
                 failed.add(new GatheredFailure(failure, group));
             }
         }
@@ -142,13 +143,14 @@ public final class Results {
     }
 
     /**
-     * The failed runs as a table: point, stack, replicate, {@code seed}, {@code error} (the class of what was thrown),
+     * The failed runs as a table: point, stack, replicate, {@code seed} (0 where the run failed before its seed was known),
+     * {@code error} (the class of what was thrown),
      * {@code message} and {@code attempt}.
      */
     public Table failures() {
         List<Column> own = List.of(
                 Column.unsigned(
-                        "seed", failed.stream().map(run -> run.request().seed()).toList()),
+                        "seed", failed.stream().map(GatheredFailure::seed).toList()),
                 Column.text(
                         "error",
                         failed.stream()

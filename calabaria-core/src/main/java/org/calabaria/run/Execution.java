@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * or wait for an outcome, so a {@link RequestReader} reads it.
  *
  * <p>Monitors are for sleeping and waking: {@code work} for the workers, {@code room} for the reader, {@code news} for the
- * calling thread, and for the list of the workers. Monitors, because to sleep on one allocates nothing: the calling thread must not run out of memory
- * while it waits for a model that does.
+ * calling thread, and for the list of the workers. To sleep on a monitor allocates nothing: the calling thread must not run
+ * out of memory while it waits for a model that does.
  */
 final class Execution {
 
@@ -98,7 +98,7 @@ final class Execution {
                 watchdog = new Watchdog(this, timeout, settings.grace());
                 watchdog.start();
             }
-            if (isPlain(requests)) {
+            if (Requests.isPlain(requests)) {
                 pump(requests.iterator());
             } else {
                 reader = new RequestReader(this, requests, callerLoader);
@@ -113,13 +113,6 @@ final class Execution {
         Progress last = progress();
         settings.listener().ended(last);
         return last;
-    }
-
-    /** Whether reading the requests calls no code of the user's: a collection of the JDK's, or points in one. */
-    private static boolean isPlain(Iterable<Request> requests) {
-        return requests instanceof Requests lazy
-                ? lazy.isPlain()
-                : requests instanceof Collection && requests.getClass().getModule() == Object.class.getModule();
     }
 
     private void rethrowFailureOfSource() {
@@ -222,13 +215,18 @@ final class Execution {
 
     void read(Request request) {
         add(request);
-        wakeWorkers();
+        try {
+            wakeWorkers();
+        } catch (RuntimeException
+                | Error noWorker) { // such as no memory for a thread: nobody may be there for the task
+            crash(noWorker);
+        }
     }
 
     void readingEnded(@Nullable Throwable failure) {
         sourceFailure = failure;
         window.endReading();
-        wakeWorkers();
+        wakeIdle();
         signalNews();
     }
 
@@ -251,6 +249,10 @@ final class Execution {
             hire();
             hired++;
         }
+        wakeIdle();
+    }
+
+    private void wakeIdle() {
         if (idle > 0 && (window.isOpen() || window.isExhausted())) {
             synchronized (work) {
                 work.notifyAll();
@@ -316,7 +318,8 @@ final class Execution {
         if (requests instanceof Requests lazy) {
             return lazy.total();
         }
-        return requests instanceof Collection<?> all ? OptionalLong.of(all.size()) : OptionalLong.empty();
+        int size = requests instanceof Collection<?> all ? all.size() : -1;
+        return size >= 0 ? OptionalLong.of(size) : OptionalLong.empty();
     }
 
     /** Sleeps until something worth delivering is done, or for a moment. */
@@ -438,7 +441,6 @@ final class Execution {
         if (!ended && outcome.request().hasSeed()) {
             cache.remember(outcome);
         }
-        outcome.request().giveUpSeed();
         if (outcome instanceof Failed && settings.policy() == FailurePolicy.STOP) {
             window.closeBehind(task.index());
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -217,14 +220,15 @@ class AskAndTellTest {
     @Test
     void aSourceThatIgnoresInterruptionIsLeftBehindAndCounted() {
         CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch stuck = new CountDownLatch(1);
         Request first = new Scripted((id, seed) -> id).runs(1).iterator().next();
         Iterable<Request> source = () -> new Iterator<>() {
             private boolean given;
 
             @Override
             public boolean hasNext() {
-                boolean stuck = given;
-                while (stuck && release.getCount() > 0) {
+                while (given && release.getCount() > 0) {
+                    stuck.countDown();
                     Thread.onSpinWait();
                 }
                 return !given;
@@ -237,7 +241,10 @@ class AskAndTellTest {
             }
         };
         LocalRunner runner = Runner.local().threads(1).grace(Duration.ofMillis(20));
-        assertThatThrownBy(() -> runner.run(source, outcome -> runner.cancel()))
+        assertThatThrownBy(() -> runner.run(source, outcome -> {
+                    awaitUninterrupted(stuck);
+                    runner.cancel();
+                }))
                 .isInstanceOf(RunCancelledException.class);
         assertThat(runner.shutdown()).isEqualTo(1);
         release.countDown();
@@ -413,6 +420,105 @@ class AskAndTellTest {
                     .containsExactly(
                             "1: java.lang.AssertionError: not that one", "1: java.lang.AssertionError: not that one");
             assertThat(results.failures().integer("seed").toArray()).containsExactly(0, 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void aSweepStopsAtAFailedInverseWithoutCallingItAgain(SeedPlan plan) {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Runner runner = Runner.local()
+                .threads(1)
+                .timeout(Duration.ofMillis(300))
+                .grace(Duration.ofMillis(20))
+                .onFailure(FailurePolicy.STOP)) {
+            for (double z : new double[] {1, 2}) {
+                Requests requests = Requests.of(hostile(release))
+                        .points(List.of(Map.of("z", z)))
+                        .seeds(plan);
+                assertThatThrownBy(() -> runner.run(requests, outcome -> {}))
+                        .isInstanceOf(RunFailedException.class)
+                        .hasMessageContaining("the sweep stops at its first failed run: run of {z=" + z + "}");
+            }
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aRunThatFailedWithoutASeedSaysSoAndRunsWithItsOwnSeedLater() {
+        CountDownLatch release = new CountDownLatch(1);
+        Requests requests = Requests.of(hostile(release))
+                .points(List.of(Map.of("z", 2.0)))
+                .seeds(SeedPlan.independent(1))
+                .replicates(2);
+        List<Request> again = new ArrayList<>();
+        List<Long> seeds = new ArrayList<>();
+        try (Runner runner =
+                Runner.local().threads(1).timeout(Duration.ofMillis(300)).grace(Duration.ofMillis(20))) {
+            var results = runner.collect(requests);
+            assertThat(results.failures().integer("seed").toArray()).containsExactly(0, 0);
+            results.failed().forEach(failed -> again.add(failed.request()));
+            assertThat(results.failed().get(0).replay())
+                    .isEqualTo("not possible: the run failed before its seed was known; run the request again");
+            release.countDown();
+            runner.run(again, outcome -> {
+                assertThat(outcome).isInstanceOf(Completed.class);
+                seeds.add(outcome.request().seed());
+            });
+        }
+        List<Long> expected = new ArrayList<>();
+        requests.forEach(request -> expected.add(request.seed()));
+        assertThat(seeds).isEqualTo(expected).doesNotContain(0L);
+    }
+
+    @Test
+    void aViewOfTheJdkDoesNotHideASourceThatWaits() {
+        Request first = new Scripted((id, seed) -> id).runs(1).iterator().next();
+        CountDownLatch told = new CountDownLatch(1);
+        Collection<Request> waits = new AbstractCollection<>() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public Iterator<Request> iterator() {
+                return new Iterator<>() {
+                    private boolean given;
+
+                    @Override
+                    public boolean hasNext() {
+                        if (given) {
+                            awaitUninterrupted(told);
+                        }
+                        return !given;
+                    }
+
+                    @Override
+                    public Request next() {
+                        given = true;
+                        return first;
+                    }
+                };
+            }
+        };
+        try (Runner runner = Runner.local().threads(1)) {
+            runner.run(Collections.unmodifiableCollection(waits), outcome -> told.countDown());
+        }
+        assertThat(told.getCount()).isZero();
+        assertThat(Requests.isPlain(List.of(first))).isTrue();
+        assertThat(Requests.isPlain(List.of(first, first, first))).isTrue();
+        assertThat(Requests.isPlain(Stream.of(first).toList())).isTrue();
+        assertThat(Requests.isPlain(new ArrayList<>(waits))).isTrue();
+        assertThat(Requests.isPlain(Collections.unmodifiableCollection(waits))).isFalse();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException woken) {
+            throw new IllegalStateException(woken);
         }
     }
 }
