@@ -25,6 +25,7 @@ enum CellType {
     TIMESTAMP_S(8, ColumnKind.TIMESTAMP),
     TIMESTAMP_MS(8, ColumnKind.TIMESTAMP),
     TIMESTAMP_US(8, ColumnKind.TIMESTAMP),
+    TIMESTAMP_US_UTC(8, ColumnKind.TIMESTAMP),
     TIMESTAMP_NS(8, ColumnKind.TIMESTAMP);
 
     /** Bytes of a cell, or of an offset to it; 0 where a cell takes a bit or nothing. */

@@ -124,7 +124,7 @@ final class ColumnCollector {
     private Column timestamps(ColumnParts parts) {
         return switch (field.type()) {
             case TIMESTAMP_MS -> Column.timestamp(integers(parts, field.type()), ChronoUnit.MILLIS);
-            case TIMESTAMP_US -> Column.timestamp(integers(parts, field.type()), ChronoUnit.MICROS);
+            case TIMESTAMP_US, TIMESTAMP_US_UTC -> Column.timestamp(integers(parts, field.type()), ChronoUnit.MICROS);
             case TIMESTAMP_NS -> Column.timestamp(integers(parts, field.type()), ChronoUnit.NANOS);
             default ->
                 Column.timestamp(

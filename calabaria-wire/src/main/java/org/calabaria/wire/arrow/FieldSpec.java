@@ -23,7 +23,7 @@ record FieldSpec(
     boolean isWrittenAsRead() {
         return index == null
                 && switch (type) {
-                    case BOOL, INT64, UINT64, FLOAT64, UTF8, DATE32 -> true;
+                    case BOOL, INT64, UINT64, FLOAT64, UTF8, DATE32, TIMESTAMP_US_UTC -> true;
                     default -> false;
                 };
     }

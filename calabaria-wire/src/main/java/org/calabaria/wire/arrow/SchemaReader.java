@@ -133,7 +133,7 @@ record SchemaReader(
         return switch (unit) {
             case TimeUnit.SECOND -> CellType.TIMESTAMP_S;
             case TimeUnit.MILLISECOND -> CellType.TIMESTAMP_MS;
-            case TimeUnit.MICROSECOND -> CellType.TIMESTAMP_US;
+            case TimeUnit.MICROSECOND -> "UTC".equals(type.text(1)) ? CellType.TIMESTAMP_US_UTC : CellType.TIMESTAMP_US;
             case TimeUnit.NANOSECOND -> CellType.TIMESTAMP_NS;
             default -> throw refusal(type, name, "timestamp of unknown unit " + unit);
         };

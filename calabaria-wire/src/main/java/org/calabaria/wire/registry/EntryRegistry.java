@@ -74,12 +74,14 @@ public final class EntryRegistry {
     /**
      * As {@link #register(Supplier)}, of a model that reads these resources of the class path besides those that its classes
      * declare with {@code @UsesResource}: their content is part of its code id, and so of the identity of each of its runs.
+     * They hold for the class in the whole program: runs of the class are refused by a registry that has it without them.
      *
      * @param resources paths from the root of the class path, such as {@code data/contacts.csv}
      * @throws RegistryException as {@link #register(Supplier)}
      * @throws org.calabaria.wire.bytecode.UnreadableCodeException if a resource cannot be read; lists all of them
      */
     public EntryRecord register(Supplier<? extends BaseModel<?, ?>> factory, Collection<String> resources) {
+        requireNew(new EntryRecord(factory, InterchangeableModels.sample(factory), Optional.empty()));
         CodeIdentity.declareResources(made(factory).getClass(), resources);
         return register(factory, Optional.empty());
     }

@@ -13,6 +13,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
@@ -41,6 +42,10 @@ class ExtensionTypesTest {
                 Arguments.of(new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE), true),
                 Arguments.of(new ArrowType.Utf8(), true),
                 Arguments.of(new ArrowType.LargeUtf8(), false),
+                Arguments.of(new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC"), true),
+                Arguments.of(new ArrowType.Timestamp(TimeUnit.MICROSECOND, "Europe/Paris"), false),
+                Arguments.of(new ArrowType.Timestamp(TimeUnit.MICROSECOND, null), false),
+                Arguments.of(new ArrowType.Timestamp(TimeUnit.MILLISECOND, "UTC"), false),
                 Arguments.of(new ArrowType.Bool(), true));
     }
 
