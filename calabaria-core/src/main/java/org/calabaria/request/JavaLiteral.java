@@ -82,7 +82,7 @@ final class JavaLiteral {
                 : "java.util.List.of(" + elements + ")";
     }
 
-    /** A map in which null may stand; the order of its keys matters to nobody who takes it. */
+    /** A map in which null may stand; the order of its keys does not matter. */
     static String map(Map<?, ?> map) {
         if (map.values().stream().anyMatch(Objects::isNull)) {
             return map.entrySet().stream()

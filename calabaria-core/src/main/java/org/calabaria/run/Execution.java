@@ -218,7 +218,7 @@ final class Execution {
         try {
             wakeWorkers();
         } catch (RuntimeException
-                | Error noWorker) { // such as no memory for a thread: nobody may be there for the task
+                | Error noWorker) { // such as no memory for a thread: there may be no thread for the task
             crash(noWorker);
         }
     }
@@ -478,7 +478,7 @@ final class Execution {
         return ended;
     }
 
-    /** Throws at the end of the sweep, so that no model begins that nobody would interrupt. */
+    /** Throws at the end of the sweep, so that no model begins after the interruption of all. */
     void refuseEnded() {
         if (ended) {
             throw new RunCancelledException("ended", 0);

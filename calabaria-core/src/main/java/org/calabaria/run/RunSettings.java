@@ -26,7 +26,7 @@ record RunSettings(
     private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
 
-    private static final ProgressListener NOBODY = progress -> {};
+    private static final ProgressListener NO_LISTENER = progress -> {};
 
     static final RunSettings DEFAULT = new RunSettings(
             1,
@@ -39,12 +39,12 @@ record RunSettings(
             OptionalInt.empty(),
             true,
             null,
-            NOBODY,
+            NO_LISTENER,
             DEFAULT_INTERVAL);
 
     /** Whether anybody listens to the progress. */
     boolean isWatched() {
-        return listener != NOBODY;
+        return listener != NO_LISTENER;
     }
 
     int abandonedLimitOrDefault() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The built state that the runs of one setup share: built by the first thread that needs it while the others wait.
  *
  * <p>If building fails, or its thread is given up, the next thread builds: every run then fails, or not, as it would alone.
- * A state that nobody waits for, as that of a point without replicates, costs no lock.
+ * A state that no other thread waits for, as that of a point without replicates, costs no lock.
  */
 final class SharedState {
 
@@ -46,14 +46,14 @@ final class SharedState {
             try {
                 wait(LOOK_AROUND_MILLIS);
             } catch (InterruptedException woken) {
-                continue; // nobody interrupts a waiting thread but the end of the sweep, which the loop sees
+                continue; // only the end of the sweep interrupts a waiting thread, which the loop sees
             }
         }
         waiting--;
         return built;
     }
 
-    /** Builds, for the caller's own run and for whoever waits. */
+    /** Builds, for the caller's own run and for the threads that wait. */
     Prepared<?, ?> build(Worker caller) {
         boolean done = false;
         try {

@@ -141,7 +141,7 @@ final class TaskWindow {
 
     // Any thread.
 
-    /** Whether there is a task that nobody has claimed. */
+    /** Whether there is a task that is not claimed. */
     boolean isOpen() {
         return isOpen(claimed.get());
     }
@@ -155,7 +155,7 @@ final class TaskWindow {
         return index < read && index <= last;
     }
 
-    /** The next task that nobody has claimed, if there is one. */
+    /** The next task that is not claimed, if there is one. */
     @Nullable
     Task claim() {
         long next = claimed.get();

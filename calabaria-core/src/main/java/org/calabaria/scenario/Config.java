@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are text, {@code long}, {@code double}, {@code boolean}, lists, maps with text keys, and null for "not set".
  * They are copied deeply on the way in, {@code -0.0} as {@code 0.0}, and unmodifiable all the way down. Keys keep the
  * order given, or are sorted where the given map has no order of its own ({@code Map.of}); those of maps inside are always
- * sorted, so that equal configurations are also read alike.
+ * sorted, so that equal configurations are read in the same order.
  *
  * <p>Every key has a kind, declared ({@link #declare()}) or that of its value; a setting declared optional keeps its kind
  * while it is not set. Equal by content: the values, in any order.

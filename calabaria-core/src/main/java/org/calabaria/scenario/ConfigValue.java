@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * map with text keys, or null; unmodifiable all the way down.
  *
  * <p>The keys of a map inside are sorted: equal settings have one identity, so a model that iterates over such a map must
- * meet its entries in one order, whoever wrote it, in every JVM. The settings themselves keep the order given, but
+ * meet its entries in the same order in every JVM, however it was written. The settings themselves keep the order given, but
  * for {@code Map.of}, which has none (it changes from one JVM to the next).
  */
 final class ConfigValue {

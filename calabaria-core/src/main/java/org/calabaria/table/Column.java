@@ -34,7 +34,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     private final int size;
     private final boolean constant;
 
-    /** Of the cells that are stored. */
+    /** Which of the stored cells are missing. */
     final MarkedCells missing;
 
     Column(String name, int size, boolean constant, MarkedCells missing) {

@@ -54,7 +54,7 @@ final class LawTrial {
         return new AnotherJvm.Job(madeBy, cases, results(models.get()));
     }
 
-    /** A run that fails alike every time breaks no other law, so a model whose every run fails would pass them all. */
+    /** A run that fails in the same way every time breaks no other law, so a model whose every run fails would pass them all. */
     private Optional<String> someRunsComplete() {
         BaseModel<?, ?> model = models.get();
         if (model.outputs().isEmpty()) {

@@ -19,7 +19,7 @@ import org.calabaria.testkit.audit.PurityAudit;
  * first three of {@link Points#sample} and, where none of those runs, the first that does, the stacks are the default scenario, each scenario alone and one stack of all, and the
  * seeds are 0, 1 and the largest.
  *
- * <p>A run that throws is a result like any other and must throw alike every time. There is no time limit: a run that never
+ * <p>A run that throws is a result like any other and must throw the same every time. There is no time limit: a run that never
  * ends never ends here either.
  */
 public final class PurityCheck {
@@ -127,7 +127,7 @@ public final class PurityCheck {
 
     private LawTrial trial(Function<BaseModel<?, ?>, List<ParameterSet>> sampled) {
         BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not give null");
-        stacks.ifPresent(named -> named.forEach(model::composition)); // an unknown name would fail alike every time
+        stacks.ifPresent(named -> named.forEach(model::composition)); // an unknown name would fail in the same way every time
         List<RunCase> cases = new ArrayList<>();
         for (ParameterSet point : points.orElseGet(() -> sampled.apply(model))) {
             for (List<String> stack : stacks.orElseGet(() -> defaultStacks(model))) {

@@ -15,7 +15,7 @@ import org.calabaria.table.Table;
 /**
  * What a run gave, in a form that travels between JVMs and can be compared cell by cell: its tables, or how it failed.
  *
- * <p>A run that fails is a result like any other: it must fail alike every time.
+ * <p>A run that fails is a result like any other: it must fail in the same way every time.
  *
  * @param outputs columns by output name; a failed run has one output {@code failure}
  */

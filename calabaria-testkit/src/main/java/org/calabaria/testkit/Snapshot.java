@@ -270,7 +270,7 @@ final class Snapshot {
         pushInOrder(fields);
     }
 
-    /** What the framework keeps in a model, which is made at its first use, is nobody's state. */
+    /** What the framework keeps in a model, which is made at its first use, is not part of the model's state. */
     private static boolean isRead(@Nullable Class<?> type) {
         return type != null && type != Object.class && type != BaseModel.class;
     }

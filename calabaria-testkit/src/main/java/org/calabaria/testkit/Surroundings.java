@@ -50,7 +50,7 @@ final class Surroundings {
         }
     }
 
-    /** Runs at a place where nobody is by default, and says what the runs left behind. */
+    /** Runs with settings that are the default nowhere, and says what the runs left behind. */
     static Optional<String> traces(Supplier<List<RunResult>> runs) {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();

@@ -10,7 +10,7 @@ import org.calabaria.problem.ModelDefinitionException;
  *
  * <p>It looks at the methods that can run when the framework uses the model: constructors, {@code buildSim},
  * {@code runSim}, {@code setupScenarios}, extractors, scenario methods, static initialisers, and what these call in the
- * closure. A {@code main} or a {@code toString} that no run reaches is nobody's concern. Code of other jars and of the JDK
+ * closure. A {@code main} or a {@code toString} that no run reaches is not looked at. Code of other jars and of the JDK
  * is not read; calls into the JDK are judged by a table ({@link Rule} says what for).
  *
  * <p>Within one method it follows where a value comes from: a change is blamed where the method itself takes the changed

@@ -5,7 +5,7 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was taken apart as far as all messages are alike.
+ * A message that was read as far as all messages have the same form.
  *
  * @param type one of {@code MessageHeader}
  * @param header the schema, record batch or dictionary batch

@@ -23,7 +23,7 @@ final class TextViews {
     private static final int FEW = 16;
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
-    /** Odd numbers that nobody knows, so that nobody chooses views which all want one place. No result depends on them. */
+    /** Odd, and chosen at random, so that no file can hold views which all want one place. No result depends on them. */
     private static final long[] SECRETS =
             new SplittableRandom().longs(2).map(secret -> secret | 1).toArray();
 

@@ -9,7 +9,7 @@
  *
  * <p>{@link org.calabaria.wire.json.CanonicalJson} and {@link org.calabaria.wire.json.YamlWriter} take such values.
  * {@link org.calabaria.wire.json.JsonReader} and {@link org.calabaria.wire.json.YamlReader} give a
- * {@link org.calabaria.wire.json.DocumentNode}, which knows line and column of every part, so that whoever reads a job or a
+ * {@link org.calabaria.wire.json.DocumentNode}, which knows line and column of every part, so that a reader of a job or a
  * manifest can say where it is wrong. What no reader accepts is a
  * {@link org.calabaria.wire.json.DocumentException}.
  *
