@@ -127,7 +127,7 @@ public final class PurityCheck {
 
     private LawTrial trial(Function<BaseModel<?, ?>, List<ParameterSet>> sampled) {
         BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not give null");
-        stacks.ifPresent(named -> named.forEach(model::composition)); // an unknown name would fail in the same way every time
+        stacks.ifPresent(named -> named.forEach(model::composition)); // refuses unknown names
         List<RunCase> cases = new ArrayList<>();
         for (ParameterSet point : points.orElseGet(() -> sampled.apply(model))) {
             for (List<String> stack : stacks.orElseGet(() -> defaultStacks(model))) {
