@@ -34,8 +34,8 @@ public record Failed(Request request, Throwable problem, int attempt) implements
 
     /**
      * A line of Java that does this run again, as {@link Request#replay()}, from what is known of the run. It calls no code
-     * of the user's, which may be what failed: where the run failed before it had a seed, the line is {@code not possible: }
-     * and the reason.
+     * of the user's, which may be what failed: where the run failed before it had a seed, though its
+     * values are not refused, the line is {@code not possible: } and the reason.
      */
     public String replay() {
         return request.knownReplay();

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The seed of a request that was laid out by {@link Requests} may have to be derived by code of the user's: a seed plan of
  * their own, or the inverse of a reparameterization. It is derived when it is needed, as a part of the run, so that
- * code that fails or never ends costs this run alone. Equal by setup (the same object), replicate, seed and outputs.
+ * code that fails or never ends costs this run alone. A run whose values are refused has no seed where its plan needs the
+ * values.
+ *
+ * <p>Equal by setup (the same object), replicate, outputs and seed; where the seed was or is to be derived, by the
+ * derivation (the same object).
  */
 public final class Request {
 
     private final Setup setup;
     private final int replicate;
     private final List<String> outputs;
-    private volatile @Nullable LongSupplier derivation; // null once the seed is settled
+    private final @Nullable LongSupplier derivation; // null where the seed was given, and where there is none
+    private volatile boolean seedKnown;
     private volatile long seed;
 
     /**
@@ -34,9 +39,10 @@ public final class Request {
     public Request(Setup setup, int replicate, long seed, List<String> outputs) {
         this(setup, replicate, null, outputs);
         this.seed = seed;
+        this.seedKnown = true;
     }
 
-    /** A request whose seed is derived later; by whichever thread needs it first. */
+    /** A request whose seed is derived later, by whichever thread needs it first; without a derivation it has none. */
     Request(Setup setup, int replicate, @Nullable LongSupplier derivation, List<String> outputs) {
         this.setup = Objects.requireNonNull(setup, "setup must not be null");
         Objects.requireNonNull(outputs, "outputs must not be null")
@@ -70,28 +76,26 @@ public final class Request {
     }
 
     /**
-     * The seed, an unsigned 64-bit number, derived now if need be.
+     * The seed, an unsigned 64-bit number, derived now if need be; 0 where the run has none because its values are refused.
      *
      * @throws RuntimeException whatever a seed plan or a reparameterization of the user's throws
      */
     public long seed() {
-        LongSupplier pending = derivation;
-        if (pending != null) {
-            seed = pending.getAsLong(); // the same by whichever thread
-            derivation = null;
+        if (!seedKnown && derivation != null) {
+            seed = derivation.getAsLong(); // the same by whichever thread
+            seedKnown = true;
         }
         return seed;
     }
 
-    /** Whether the seed is known, so that {@link #seed()} calls no code of the user's. */
+    /** Whether the run has a seed and it is known, so that {@link #seed()} calls no code of the user's. */
     public boolean hasSeed() {
-        return derivation == null;
+        return seedKnown;
     }
 
     /** The same request; if it has no seed yet, apart from any thread that may still be deriving one. */
     Request settled() {
-        LongSupplier pending = derivation;
-        return pending == null ? this : new Request(setup, replicate, pending, outputs);
+        return seedKnown || derivation == null ? this : new Request(setup, replicate, derivation, outputs);
     }
 
     /** The values of the free parameters, as their parameters store them; as they were given where they are refused. */
@@ -114,14 +118,14 @@ public final class Request {
 
     /** A line of Java that does this run; for a model that is not identifiable, {@code not possible: } and the reason. */
     public String replay() {
-        long derived = seed();
+        seed();
         setup.tryPoint();
-        return setup.replay(derived, outputs);
+        return knownReplay();
     }
 
     /** As {@link #replay()}, but calls no code of the user's. */
     String knownReplay() {
-        return hasSeed()
+        return seedKnown || derivation == null
                 ? setup.replay(seed, outputs)
                 : "not possible: the run failed before its seed was known; run the request again";
     }
@@ -133,7 +137,8 @@ public final class Request {
                         && setup.equals(that.setup)
                         && replicate == that.replicate
                         && outputs.equals(that.outputs)
-                        && seed() == that.seed();
+                        && derivation == that.derivation
+                        && (derivation != null || seedKnown == that.seedKnown && seed == that.seed);
     }
 
     @Override

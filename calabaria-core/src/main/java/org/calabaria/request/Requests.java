@@ -161,7 +161,7 @@ public final class Requests implements Iterable<Request> {
     /**
      * A copy that extracts only the named outputs; none means all of them.
      *
-     * @throws InvalidRequestException listing every name that is no output of the model, with the nearest one
+     * @throws InvalidOutputException listing every name that is no output of the model, with the nearest one
      */
     public Requests outputs(Collection<String> names) {
         TreeSet<String> unknown = new TreeSet<>(Objects.requireNonNull(names, "names must not be null"));
@@ -266,7 +266,7 @@ public final class Requests implements Iterable<Request> {
             try {
                 return new Request(current, replicate, reader.seed(position, current, replicate), outputs);
             } catch (CalabariaException refusal) { // the values are: the run will say so as well
-                return new Request(refused(current, refusal), replicate, 0, outputs);
+                return new Request(refused(current, refusal), replicate, null, outputs);
             }
         }
 

@@ -144,8 +144,7 @@ public final class Results {
 
     /**
      * The failed runs as a table: point, stack, replicate, {@code seed} (0 where the run failed before its seed was known),
-     * {@code error} (the class of what was thrown),
-     * {@code message} and {@code attempt}.
+     * {@code error} (the class of what was thrown), {@code message} and {@code attempt}.
      */
     public Table failures() {
         List<Column> own = List.of(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The calling thread reads the requests itself where that calls no code of the user's. Any other source may take its time,
  * or wait for an outcome, so a {@link RequestReader} reads it.
  *
- * <p>Monitors are for sleeping and waking: {@code work} for the workers, {@code room} for the reader, {@code news} for the
+ * <p>Monitors are for sleeping and waking: {@code work} for the workers, {@code room} for the reader, {@code outcomes} for the
  * calling thread, and for the list of the workers. To sleep on a monitor allocates nothing: the calling thread must not run
  * out of memory while it waits for a model that does.
  */
@@ -53,7 +53,7 @@ final class Execution {
 
     // Sleeping and waking.
     private final Object work = new Object();
-    private final Object news = new Object();
+    private final Object outcomes = new Object();
     private final Object room = new Object();
     private volatile int idle;
     private volatile boolean readerWaits;
@@ -65,7 +65,7 @@ final class Execution {
     private volatile @Nullable String cancelled;
     private volatile @Nullable RunnerException broken;
 
-    // The threads at work, guarded by news; their number is read without.
+    // The threads at work, guarded by outcomes; their number is read without.
     private final List<Worker> workers = new ArrayList<>();
     private volatile int hired;
     private volatile int abandoned;
@@ -74,8 +74,8 @@ final class Execution {
     private final long started = System.nanoTime();
     private long failures;
     private long recalled;
-    private boolean told;
-    private long lastTold;
+    private boolean reported;
+    private long lastReported;
 
     Execution(RunSettings settings, WorkerPool pool, Iterable<Request> requests, Consumer<? super Outcome> consumer) {
         this.settings = settings;
@@ -139,7 +139,7 @@ final class Execution {
             wakeWorkers();
             deliver();
             if (!window.isEmpty() && (!more || window.isFull())) {
-                awaitNews();
+                awaitOutcome();
             }
         }
     }
@@ -187,7 +187,7 @@ final class Execution {
                 }
             }
             if (more || !window.isEmpty()) {
-                awaitNews();
+                awaitOutcome();
             }
         }
     }
@@ -227,7 +227,7 @@ final class Execution {
         sourceFailure = failure;
         window.endReading();
         wakeIdle();
-        signalNews();
+        signalOutcome();
     }
 
     // The thread that reads requests, or the calling one.
@@ -261,7 +261,7 @@ final class Execution {
     }
 
     private void hire() {
-        synchronized (news) {
+        synchronized (outcomes) {
             Worker worker = pool.hire(this);
             if (worker == null) {
                 throw new RunCancelledException(CLOSED, window.delivered());
@@ -280,7 +280,7 @@ final class Execution {
             window.advance();
             hand(outcome);
             long now = System.nanoTime();
-            tell(now);
+            report(now);
             outcome = now - deadline < 0 ? window.ready() : null;
         }
     }
@@ -295,11 +295,12 @@ final class Execution {
         consumer.accept(outcome);
     }
 
-    private void tell(long now) {
+    private void report(long now) {
         if (settings.isWatched()
-                && (!told || now - lastTold >= settings.listenerInterval().toNanos())) {
-            told = true;
-            lastTold = now;
+                && (!reported
+                        || now - lastReported >= settings.listenerInterval().toNanos())) {
+            reported = true;
+            lastReported = now;
             settings.listener().progress(progress());
         }
     }
@@ -323,13 +324,13 @@ final class Execution {
     }
 
     /** Sleeps until something worth delivering is done, or for a moment. */
-    private void awaitNews() {
+    private void awaitOutcome() {
         long target = window.worthWaitingFor();
         awaited = target;
-        synchronized (news) {
+        synchronized (outcomes) {
             if (window.ready() == null && window.outcomeAt(target) == null && !ended) {
                 try {
-                    news.wait(LOOK_AROUND_MILLIS);
+                    outcomes.wait(LOOK_AROUND_MILLIS);
                 } catch (InterruptedException woken) {
                     Thread.currentThread().interrupt(); // cancels
                 }
@@ -372,10 +373,10 @@ final class Execution {
     private boolean awaitWorkers(long patienceNanos) {
         boolean interrupted = false;
         long begun = System.nanoTime();
-        synchronized (news) {
+        synchronized (outcomes) {
             while (!workers.isEmpty() && System.nanoTime() - begun < patienceNanos) {
                 try {
-                    news.wait(LOOK_AROUND_MILLIS);
+                    outcomes.wait(LOOK_AROUND_MILLIS);
                 } catch (InterruptedException woken) {
                     interrupted = true;
                 }
@@ -456,21 +457,21 @@ final class Execution {
 
     private void completed(Task task) {
         if (task.index() == awaited) {
-            signalNews();
+            signalOutcome();
         }
     }
 
-    private void signalNews() {
-        synchronized (news) {
-            news.notifyAll();
+    private void signalOutcome() {
+        synchronized (outcomes) {
+            outcomes.notifyAll();
         }
     }
 
     /** A thread has done with the sweep. */
     void left(Worker worker) {
-        synchronized (news) {
+        synchronized (outcomes) {
             workers.remove(worker);
-            news.notifyAll();
+            outcomes.notifyAll();
         }
     }
 
@@ -497,7 +498,7 @@ final class Execution {
     // The watchdog's thread.
 
     List<Worker> workers() {
-        synchronized (news) {
+        synchronized (outcomes) {
             return List.copyOf(workers);
         }
     }
@@ -517,7 +518,7 @@ final class Execution {
         if (state != null) {
             state.release(worker);
         }
-        synchronized (news) {
+        synchronized (outcomes) {
             abandoned += workers.remove(worker) ? 1 : 0;
         }
         if (pool.abandonedAlive().size() > settings.abandonedLimitOrDefault()) {
@@ -551,7 +552,7 @@ final class Execution {
 
     /** The sweep cannot go on. */
     void crash(Throwable problem) {
-        synchronized (news) {
+        synchronized (outcomes) {
             if (broken == null && !ended) {
                 broken = problem instanceof RunnerException known
                         ? known
@@ -566,11 +567,11 @@ final class Execution {
 
     private void stop(boolean interrupting) {
         ended = true;
-        synchronized (news) {
+        synchronized (outcomes) {
             if (interrupting) {
                 workers.forEach(Worker::interrupt);
             }
-            news.notifyAll();
+            outcomes.notifyAll();
         }
         synchronized (work) {
             work.notifyAll();

@@ -12,13 +12,17 @@ import org.calabaria.request.Request;
  * <p>The methods are called by the threads that run models, several at once, in no particular order: an implementation must
  * be safe for use by several threads. What it throws ends the sweep with a {@link RunnerException}, because a cache that
  * cannot be trusted is not the failure of one run. A model that is not identifiable ({@link org.calabaria.model.ModelRecipe})
- * ends the sweep too, before anything is run for it: no cache could tell it from another of its class. The timeout of a run does not include the time that the cache takes.
+ * ends the sweep too, before anything is run for it: no cache could tell it from another of its class. The timeout of a run
+ * does not include the time that the cache takes.
+ *
+ * <p>A run that has no seed ({@link Request#hasSeed()}) is neither looked up nor stored. One whose values are refused is
+ * looked up like any other where it has a seed; it has no identity, so a cache has nothing for it.
  */
 public interface RunCache {
 
     /** The result of an equal run, if there is one. Then the model does not run, and {@link #remember} is not called. */
     Optional<SimOutput> recall(Request request);
 
-    /** Called once for each outcome that the model produced, failures included, before the consumer receives it. */
+    /** Called once for each outcome of a run that was not recalled, failures included, before the consumer receives it. */
     void remember(Outcome outcome);
 }

@@ -77,7 +77,7 @@ final class Worker extends Thread {
         if (!next.request().hasSeed() && !derivesSeed(next, execution)) {
             return !isAbandoned();
         }
-        Optional<SimOutput> recalled = execution.recalled(next.request());
+        Optional<SimOutput> recalled = next.request().hasSeed() ? execution.recalled(next.request()) : Optional.empty();
         if (recalled.isPresent()) {
             execution.recalled(next, new Completed(next.request(), recalled.get()));
             return true;

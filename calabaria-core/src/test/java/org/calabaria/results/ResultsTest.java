@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.calabaria.fixture.Epidemic;
 import org.calabaria.fixture.Rated;
 import org.calabaria.model.BaseModel;
@@ -32,6 +33,8 @@ import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultsTest {
 
@@ -679,5 +682,26 @@ class ResultsTest {
         assertThat(perReplicate.rowCount()).isEqualTo(14);
         assertThat(perReplicate.real("sd").missingCount()).isEqualTo(14);
         assertThat(perReplicate.real("mean").get(1)).isEqualTo(7.0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plansForEveryReplicate")
+    void everyReplicateOfARefusedPointIsAFailureUnderEveryPlan(SeedPlan plan) {
+        Requests requests = Requests.of(new Listed())
+                .points(List.of(Map.of("id", 99, "scale", 1), Map.of("id", 1, "scale", 1)))
+                .seeds(plan)
+                .replicates(3);
+        try (Runner runner = Runner.local().threads(2)) {
+            Results results = runner.collect(requests.outputs("counts"));
+            assertThat(results.failed()).hasSize(3);
+            assertThat(cells(results.points(), "failed")).first().isEqualTo(3L);
+            assertThat(cells(results.failures(), "replicate")).containsExactly(0L, 1L, 2L);
+            assertThat(results.failed().get(2).replay()).contains(".simulateStack(");
+        }
+    }
+
+    static Stream<SeedPlan> plansForEveryReplicate() {
+        return Stream.of(
+                SeedPlan.independent(1), SeedPlan.common(1), SeedPlan.sequential(1), SeedPlan.contractsStudy());
     }
 }
