@@ -39,18 +39,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
 
     static final LibraryModule WIRE = new LibraryModule(
             "org.calabaria.wire",
-            List.of(
-                    "bytecode",
-                    "json",
-                    "arrow",
-                    "csv",
-                    "provenance",
-                    "registry",
-                    "contract",
-                    "store",
-                    "job",
-                    "bundle",
-                    "local"),
+            List.of("bytecode", "json", "arrow", "csv", "provenance", "registry", "contract", "job"),
             List.of(CORE),
             List.of(
                     "com.fasterxml.jackson..",
@@ -62,6 +51,12 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
                     "io.airlift..",
                     "org.apache.commons.codec..",
                     "com.github.benmanes.caffeine.."));
+
+    static final LibraryModule STORE = new LibraryModule(
+            "org.calabaria",
+            List.of("store.archive", "store.export", "store"),
+            List.of(CORE, WIRE),
+            List.of("com.fasterxml.jackson.core.."));
 
     static final LibraryModule STUDY = new LibraryModule(
             "org.calabaria.study",
@@ -75,7 +70,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
             List.of(CORE, WIRE),
             List.of("org.objectweb.asm..", "org.junit.jupiter.api..", "org.opentest4j..", "net.jqwik.api.."));
 
-    static final List<LibraryModule> ALL = List.of(CORE, WIRE, STUDY, TESTKIT);
+    static final List<LibraryModule> ALL = List.of(CORE, WIRE, STORE, STUDY, TESTKIT);
 
     /** The package that stands {@code index}-th in the order, with whatever is inside it. */
     private String pattern(int index) {
