@@ -4,4 +4,5 @@ module org.calabaria.store {
     requires static org.jspecify;
 
     exports org.calabaria.store;
+    exports org.calabaria.store.problem;
 }

@@ -54,7 +54,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
 
     static final LibraryModule STORE = new LibraryModule(
             "org.calabaria",
-            List.of("store.archive", "store.export", "store"),
+            List.of("store.problem", "store.archive", "store.export", "store"),
             List.of(CORE, WIRE),
             List.of("com.fasterxml.jackson.core.."));
 

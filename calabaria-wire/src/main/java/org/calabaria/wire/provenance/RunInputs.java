@@ -161,10 +161,20 @@ public record RunInputs(
     /** {@link #simRoot()} and {@link #taskId()}, at the price of the second: it is made from the first. */
     public RunIdentity identity() {
         String simRoot = simRoot();
+        return new RunIdentity(simRoot, taskId(simRoot, outputs));
+    }
+
+    /**
+     * The task id of some outputs of a simulation.
+     *
+     * @param simRoot of the simulation
+     * @param outputs names, sorted
+     */
+    public static String taskId(String simRoot, List<String> outputs) {
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
         value.put("outputs", outputs);
         value.put("sim_root", simRoot);
-        return new RunIdentity(simRoot, DomainDigest.sha256(TASK, value));
+        return DomainDigest.sha256(TASK, value);
     }
 
     /** A seed as a number that is never negative. */
