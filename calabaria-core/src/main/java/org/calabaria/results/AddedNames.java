@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * add, or begins as one; any added column is, where an earlier column has its name already. A prefix is put in front as often as
  * needed.
  */
-final class AddedNames {
+public final class AddedNames {
 
     static final String PARAMETER = "param.";
     static final String RUN = "run.";
@@ -28,18 +28,19 @@ final class AddedNames {
     private final Set<String> taken;
 
     /** Names beside those of these columns. */
-    AddedNames(Collection<String> own) {
+    public AddedNames(Collection<String> own) {
         this.taken = new HashSet<>(own);
     }
 
-    String parameter(String name) {
+    /** The name of the column of a parameter. */
+    public String parameter(String name) {
         boolean reserved =
                 RESERVED.contains(name) || RESERVED_FORM.matcher(name).matches();
         return added(PARAMETER, reserved ? PARAMETER + name : name);
     }
 
-    /** Of a column that describes a run. */
-    String run(String name) {
+    /** The name of a column that describes a run, such as its stack. */
+    public String run(String name) {
         return added(RUN, name);
     }
 

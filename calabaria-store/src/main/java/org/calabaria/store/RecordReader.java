@@ -33,6 +33,12 @@ final class RecordReader {
         Location location() {
             return found.location();
         }
+
+        /** The same without the bytes that were read. */
+        ReadRecord described() {
+            return new ReadRecord(
+                    new Archive.Found(found.location(), found.record().withoutBytes()), manifest);
+        }
     }
 
     static String fileOf(String output) {

@@ -1,6 +1,9 @@
 package org.calabaria.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,18 +11,23 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.calabaria.model.SimOutput;
 import org.calabaria.request.Completed;
 import org.calabaria.request.Failed;
 import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
+import org.calabaria.results.AddedNames;
 import org.calabaria.run.RunCache;
 import org.calabaria.store.RecordReader.ReadRecord;
 import org.calabaria.store.RecordWriter.EncodedOutput;
 import org.calabaria.store.archive.Archive;
 import org.calabaria.store.archive.NewRecord;
+import org.calabaria.store.archive.RunKey;
 import org.calabaria.store.problem.InconsistentResultException;
 import org.calabaria.store.problem.StoreException;
+import org.calabaria.table.Column;
+import org.calabaria.table.Table;
 import org.calabaria.wire.provenance.Environment;
 
 /**
@@ -145,7 +153,7 @@ public final class ResultStore implements RunCache, AutoCloseable {
             earlier.manifest().outputs().forEach((name, stored) -> {
                 EncodedOutput now = outputs.remove(name);
                 if (now != null && policy == ConflictPolicy.REFUSE) {
-                    requireSame(run, earlier, name, now.described(), stored);
+                    requireSame(run.simRoot(), earlier, name, now.described(), stored);
                 }
             });
         }
@@ -159,11 +167,11 @@ public final class ResultStore implements RunCache, AutoCloseable {
     }
 
     private static void requireSame(
-            PendingRun run, ReadRecord earlier, String output, StoredOutput now, StoredOutput stored) {
+            String simRoot, ReadRecord earlier, String output, StoredOutput now, StoredOutput stored) {
         if (!now.digest().equals(stored.digest())) {
             throw new InconsistentResultException(
                     output,
-                    "output '" + output + "' of run " + run.simRoot() + " differs from the one that is stored: digest "
+                    "output '" + output + "' of run " + simRoot + " differs from the one that is stored: digest "
                             + now.digest().substring(0, 8) + " now, "
                             + stored.digest().substring(0, 8) + " in "
                             + earlier.location()
@@ -190,6 +198,159 @@ public final class ResultStore implements RunCache, AutoCloseable {
 
     private Optional<StoredRun> run(List<ReadRecord> records) {
         return records.isEmpty() ? Optional.empty() : Optional.of(new StoredRun(archive, reader, records));
+    }
+
+    /** The run of records of one key; empty if none of them is intact. */
+    Optional<StoredRun> run(Collection<Archive.Found> found) {
+        return run(reader.records(List.copyOf(found)));
+    }
+
+    /**
+     * The run that is meant by an id: the beginning of its {@code simRoot}, of a task id that it answers, of the readable key
+     * of its variant, of the id of its registry entry, or of the identity of its parameters.
+     *
+     * @param id at least 4 characters
+     * @return empty if no run has such an id
+     * @throws StoreException if several have, listing them
+     */
+    public Optional<StoredRun> find(String id) {
+        return new IdSearch(this, archive).find(Objects.requireNonNull(id, "id must not be null"));
+    }
+
+    /** Hands on every run that a query asks for, in the order of their identities. */
+    public void forEachRun(RunQuery query, Consumer<? super StoredRun> consumer) {
+        Objects.requireNonNull(query, "query must not be null");
+        Objects.requireNonNull(consumer, "consumer must not be null");
+        for (Iterator<List<Archive.Found>> all = archive.inOrder(); all.hasNext(); ) {
+            run(all.next()).filter(query::matches).ifPresent(consumer);
+        }
+    }
+
+    /**
+     * A row for every run that a query asks for, failures included: parameters as they were asked for, {@code stack, seed,
+     * replicate, model, code, status, failure, stored_at, run}. In the order of the runs' identities. For more runs than fit
+     * into memory, use {@link #forEachRun}.
+     */
+    public Table runs(RunQuery query) {
+        List<StoredRun> runs = new ArrayList<>();
+        RunRows rows = new RunRows();
+        forEachRun(query, run -> {
+            runs.add(run.described());
+            rows.add(run);
+        });
+        AddedNames names = new AddedNames(List.of());
+        List<Column> columns = new ArrayList<>(rows.parameters(runs, names));
+        columns.addAll(rows.described(runs, names));
+        return Table.of(columns);
+    }
+
+    /**
+     * All rows of one output over the completed runs that a query asks for.
+     *
+     * @throws StoreException if there are none, or if some were stored without the output
+     * @throws org.calabaria.problem.InvalidOutputException if none has such an output, with the nearest name
+     */
+    public Dataset dataset(String output, RunQuery query) {
+        Objects.requireNonNull(output, "output must not be null");
+        Objects.requireNonNull(query, "query must not be null");
+        return new Dataset(this, output, query);
+    }
+
+    // As files.
+
+    /** The number of records: a run that was stored in several pieces has several. */
+    public long size() {
+        return archive.size();
+    }
+
+    /** Reads every byte, in parallel, and says what is damaged or inconsistent. What is damaged is set aside. */
+    public StoreReport verify() {
+        archive.refresh();
+        return new StoreCheck(archive, reader).check();
+    }
+
+    /**
+     * The identity of what was computed: the inputs of every run, with the digests of its outputs or the reason why it
+     * failed. It does not depend on when, where, in which order or how often anything was computed.
+     */
+    public String digest() {
+        archive.refresh();
+        return new StoreFiles(archive, reader).digest();
+    }
+
+    /**
+     * Writes the store anew in its one canonical form, so that two stores with the same content have the same bytes, file by
+     * file. Each run stands there once. Dropped are: what is damaged, the failures of runs that have results, and what
+     * differs each time, which is when and where a run took place and the stack traces of failures.
+     *
+     * @throws StoreException if another process writes to the store
+     */
+    public void compact() {
+        new StoreFiles(archive, reader).compact();
+    }
+
+    /**
+     * Removes every run that a query does not ask for, and what is damaged.
+     *
+     * @throws StoreException if another process writes to the store
+     */
+    public void gc(RunQuery keep) {
+        Objects.requireNonNull(keep, "keep must not be null");
+        new StoreFiles(archive, reader)
+                .keep(records -> run(records).filter(keep::matches).isPresent());
+    }
+
+    /**
+     * Copies the records of another store that this one does not have. Each is verified; what is damaged there is left out.
+     *
+     * @throws StoreException if the other folder is no store
+     * @throws InconsistentResultException if a result differs from the one that is stored here, unless the policy is {@link
+     *     ConflictPolicy#KEEP_FIRST}
+     */
+    public MergeReport merge(Path other) {
+        Objects.requireNonNull(other, "other must not be null");
+        try (Archive from = Archive.open(other)) {
+            RecordReader theirs = new RecordReader(from);
+            long[] counts = {0, 0, 0};
+            new StoreFiles(from, theirs)
+                    .forEachRun(run -> run.forEach(record -> {
+                        Optional<IntactRecord> intact = IntactRecord.of(record, from, theirs);
+                        boolean whole = intact.isPresent()
+                                && intact.get().outputs().size()
+                                        == record.manifest().outputs().size();
+                        counts[whole ? 0 : 2]++;
+                        if (intact.isPresent() && !take(intact.get())) {
+                            counts[0]--;
+                            counts[1]++;
+                        }
+                    }));
+            return new MergeReport(counts[0], counts[1], counts[2]);
+        }
+    }
+
+    /** Whether the record brought something new. */
+    private boolean take(IntactRecord record) {
+        RunManifest manifest = record.manifest();
+        List<ReadRecord> here = reader.records(RunKey.parse(manifest.simRoot()));
+        SortedMap<String, StoredOutput> missing = new TreeMap<>(manifest.outputs());
+        for (ReadRecord earlier : here) {
+            earlier.manifest().outputs().forEach((name, stored) -> {
+                StoredOutput now = missing.remove(name);
+                if (now != null && policy == ConflictPolicy.REFUSE) {
+                    requireSame(manifest.simRoot(), earlier, name, now, stored);
+                }
+            });
+        }
+        boolean known = manifest.isCompleted()
+                ? missing.isEmpty()
+                : here.stream().anyMatch(earlier -> earlier.manifest().digest().equals(manifest.digest()));
+        if (known) {
+            return false;
+        }
+        IntactRecord added = record.only(missing);
+        added.objectFiles().forEach(archive::putObject);
+        append(added.copy());
+        return true;
     }
 
     /** Finishes what was begun, so that every run is on the disk, and gives the folder back. */

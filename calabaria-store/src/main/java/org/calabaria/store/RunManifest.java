@@ -38,6 +38,24 @@ record RunManifest(
         tasks = List.copyOf(tasks);
     }
 
+    /** The digests of the shared documents that it refers to. */
+    List<String> documents() {
+        return origin.map(where -> List.of(codeParts, where.environment())).orElse(List.of(codeParts));
+    }
+
+    /** The same with fewer outputs, and the digest that belongs to them. */
+    RunManifest withOutputs(SortedMap<String, StoredOutput> others) {
+        String content = ManifestText.content(simRoot, inputs, codeParts, others, failure);
+        return new RunManifest(
+                simRoot, inputs, codeParts, others, failure, asked, tasks, origin, ManifestText.digest(content));
+    }
+
+    /** As bytes. */
+    byte[] encode() {
+        String content = ManifestText.content(simRoot, inputs, codeParts, outputs, failure);
+        return ManifestText.manifest(content, digest, asked, tasks, origin, failure);
+    }
+
     /** Whether it has results, which may be served. */
     boolean isCompleted() {
         return failure.isEmpty();

@@ -53,6 +53,12 @@ public final class StoredRun {
         return records;
     }
 
+    /** The same without the bytes of its outputs: for those who keep many. */
+    StoredRun described() {
+        return new StoredRun(
+                archive, reader, records.stream().map(ReadRecord::described).toList());
+    }
+
     /** The identity of the simulation. */
     public String simRoot() {
         return first.simRoot();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -63,6 +64,22 @@ public final class Archive implements Closeable {
     private boolean forces; // whether anything that was written must survive a power cut
     private boolean dirty;
     private boolean closed;
+
+    /**
+     * What a check of a segment found.
+     *
+     * @param bytes of the file
+     * @param torn bytes at the end that belong to no complete record, because a writer was killed or writes now
+     * @param records where each record stands whose manifest is intact
+     * @param problems a sentence for each difference
+     */
+    public record Checked(Segment segment, long bytes, long torn, List<Location> records, List<String> problems) {
+
+        public Checked {
+            records = List.copyOf(records);
+            problems = List.copyOf(problems);
+        }
+    }
 
     /** A record that was found, and where. */
     public record Found(Location location, ArchivedRecord record) {}
@@ -157,7 +174,12 @@ public final class Archive implements Closeable {
      * What is appended meanwhile may be missing.
      */
     public Iterator<List<Found>> inOrder() {
-        return new OrderedRecords(segments, location -> read(location, null));
+        return new OrderedRecords(segments, 0, location -> read(location, null));
+    }
+
+    /** As {@link #inOrder()}, from the first key on whose first 8 bytes are not less, unsigned. */
+    public Iterator<List<Found>> inOrder(long fromPrefix) {
+        return new OrderedRecords(segments, fromPrefix, location -> read(location, null));
     }
 
     /** How many records there are, those of one key counted each. */
@@ -167,6 +189,23 @@ public final class Archive implements Closeable {
 
     public List<Segment> segments() {
         return segments;
+    }
+
+    /** The record at a place; empty if it is damaged, and then it is set aside. */
+    public Optional<Found> read(Location location) {
+        return read(location, null);
+    }
+
+    /** Compares every byte of a segment that is not the data of a record with what it must be, and the data with its checksums. */
+    public Checked check(Segment segment) {
+        try {
+            return SegmentCheck.check(segment);
+        } catch (IOException e) {
+            throw StoreFailure.of(
+                    "cannot read " + segment + " of store '" + root() + "'",
+                    segment.bytes().path(),
+                    e);
+        }
     }
 
     /** A document that the records of a segment refer to; empty if it is missing or damaged. */
@@ -211,6 +250,24 @@ public final class Archive implements Closeable {
                 setAsideObject(digest);
             }
             return bytes;
+        } catch (IOException e) {
+            throw StoreFailure.of("cannot read object " + digest, objects.path(digest), e);
+        }
+    }
+
+    /** Compares a large file with its digest, and returns its length; a file that holds other bytes is set aside. */
+    public OptionalLong checkObject(String digest) {
+        try (FileBytes file = new FileBytes(objects.path(digest))) {
+            Blake2b sum = new Blake2b(DIGEST);
+            long length = file.length();
+            for (long at = 0; at < length; at += MOST_KEPT) {
+                sum.add(file.read(at, MOST_KEPT));
+            }
+            if (sum.hex().equals(digest)) {
+                return OptionalLong.of(length);
+            }
+            setAsideObject(digest);
+            return OptionalLong.empty();
         } catch (IOException e) {
             throw StoreFailure.of("cannot read object " + digest, objects.path(digest), e);
         }

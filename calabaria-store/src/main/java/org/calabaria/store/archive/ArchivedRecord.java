@@ -87,6 +87,11 @@ public final class ArchivedRecord {
         return key;
     }
 
+    /** The key alone. */
+    public ArchivedRecord withoutBytes() {
+        return new ArchivedRecord(key, new byte[0], new byte[0], Map.of());
+    }
+
     /** The manifest's bytes; not to be changed. */
     public byte[] manifest() {
         return manifest;

@@ -24,9 +24,10 @@ final class OrderedRecords implements Iterator<List<Found>> {
         private final SortedKeys keys;
         private int index;
 
-        Cursor(Segment segment, SortedKeys keys) {
+        Cursor(Segment segment, SortedKeys keys, int index) {
             this.segment = segment;
             this.keys = keys;
+            this.index = index;
         }
 
         long prefix() {
@@ -40,12 +41,13 @@ final class OrderedRecords implements Iterator<List<Found>> {
         }
     }
 
-    OrderedRecords(List<Segment> segments, Function<Location, Optional<Found>> reader) {
+    OrderedRecords(List<Segment> segments, long from, Function<Location, Optional<Found>> reader) {
         this.reader = reader;
         for (Segment segment : segments) {
             SortedKeys keys = segment.snapshot();
-            if (keys.size() > 0) {
-                cursors.add(new Cursor(segment, keys));
+            int first = keys.lowerBound(from);
+            if (first < keys.size()) {
+                cursors.add(new Cursor(segment, keys, first));
             }
         }
     }

@@ -20,6 +20,12 @@ final class SegmentScan {
 
         /** A document that stands once in the segment, by its digest. */
         void shared(String digest, int offset);
+
+        /** Any entry, whether its data is intact or not, before what it belongs to. */
+        default void entry(ZipFormat.Entry entry) throws IOException {}
+
+        /** Bytes that are no entry, up to the next one or to the end of the file. */
+        default void gap(long from, long to) {}
     }
 
     private final FileBytes file;
@@ -61,6 +67,7 @@ final class SegmentScan {
             EntryName name = entry == null ? null : EntryName.parse(entry.name());
             if (entry == null || name == null) {
                 long further = nextEntry(at + 1);
+                finds.gap(at, further < 0 ? length : further);
                 if (further < 0) {
                     return new End(group.isEmpty() ? at : groupAt, false);
                 }
@@ -68,6 +75,7 @@ final class SegmentScan {
                 group = "";
                 continue;
             }
+            finds.entry(entry);
             if (!name.group().equals(group)) {
                 group = name.group();
                 groupAt = at;
