@@ -82,6 +82,11 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
      */
     public abstract Map<String, Number> chosen();
 
+    /** Whether {@link #point()} is known or calls no code of the user's, which the inverse of a reparameterization is. */
+    public boolean isDerived() {
+        return !hasCodeOfTheUsers();
+    }
+
     /** Whether {@link #point()} calls code of the user's: the inverse of a reparameterization. */
     boolean hasCodeOfTheUsers() {
         return variant().flatMap(variant -> variant.spec().reparameterization()).isPresent();

@@ -53,6 +53,11 @@ final class VariantSetup extends Setup {
     }
 
     @Override
+    public boolean isDerived() {
+        return point != null || !hasCodeOfTheUsers();
+    }
+
+    @Override
     public Patched patched() {
         if (hasCodeOfTheUsers()) {
             point(); // known from now on, for the replay of a run that fails later

@@ -55,6 +55,21 @@ record CheckedCache(@Nullable RunCache cache) {
         }
     }
 
+    void release(Request request) {
+        if (cache == null) {
+            return;
+        }
+        try {
+            cache.release(request);
+        } catch (Throwable failure) {
+            throw failed("releasing the " + request, failure);
+        }
+    }
+
+    boolean isPresent() {
+        return cache != null;
+    }
+
     private static RunnerException failed(String when, Throwable failure) {
         return new RunnerException(
                 "recall", "the cache failed while " + when + ": " + ThrowableText.of(failure), failure);

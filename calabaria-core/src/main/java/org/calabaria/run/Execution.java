@@ -437,6 +437,16 @@ final class Execution {
         return cache.recall(request);
     }
 
+    /** Whether the values of a run must be known, since they are looked up in the cache, and are not. */
+    boolean needsValues(Request request) {
+        return cache.isPresent() && !request.setup().isDerived();
+    }
+
+    /** Says to the cache that a thread is done with a run that was not recalled. */
+    void release(Request request) {
+        cache.release(request);
+    }
+
     /** Takes the outcome of a run, once the cache has it. A run without a seed is not for the cache. */
     void ran(Task task, Outcome outcome) {
         if (!ended && outcome.request().hasSeed()) {

@@ -74,14 +74,26 @@ final class Worker extends Thread {
 
     /** Does one task; false if this thread was given up meanwhile. */
     private boolean perform(Task next, Execution execution) {
-        if (!next.request().hasSeed() && !derivesSeed(next, execution)) {
+        boolean derived = next.request().hasSeed() && !execution.needsValues(next.request());
+        if (!derived && !derives(next, execution)) {
             return !isAbandoned();
         }
-        Optional<SimOutput> recalled = next.request().hasSeed() ? execution.recalled(next.request()) : Optional.empty();
+        if (!next.request().hasSeed()) {
+            return performs(next, execution);
+        }
+        Optional<SimOutput> recalled = execution.recalled(next.request());
         if (recalled.isPresent()) {
             execution.recalled(next, new Completed(next.request(), recalled.get()));
             return true;
         }
+        try {
+            return performs(next, execution);
+        } finally {
+            execution.release(next.request());
+        }
+    }
+
+    private boolean performs(Task next, Execution execution) {
         SharedState shared = next.state();
         Prepared<?, ?> ready = shared == null ? null : shared.awaitOrClaim(this, execution);
         task = next;
@@ -100,8 +112,8 @@ final class Worker extends Thread {
         return settle(next, output, problem, handle.end(), execution);
     }
 
-    /** Derives a seed that needs code of the user's, as a part of the run: in its time, and as its failure. */
-    private boolean derivesSeed(Task next, Execution execution) {
+    /** Derives a seed or values that need code of the user's, as a part of the run: in its time, and as its failure. */
+    private boolean derives(Task next, Execution execution) {
         task = next;
         if (!handle.begin(execution.isTimed())) {
             return false;
@@ -110,6 +122,9 @@ final class Worker extends Thread {
         try {
             execution.refuseEnded();
             next.request().seed();
+            if (execution.needsValues(next.request())) {
+                next.request().setup().point();
+            }
         } catch (Throwable thrown) { // whatever the user's code throws is the failure of this run
             problem = thrown;
         }

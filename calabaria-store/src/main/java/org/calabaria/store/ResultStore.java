@@ -52,6 +52,7 @@ public final class ResultStore implements RunCache, AutoCloseable {
     private final RecordReader reader;
     private final RecordWriter writer;
     private final Map<Request, PendingRun> pending;
+    private final ClaimedRuns claims;
     private final Durability durability;
     private final ConflictPolicy policy;
 
@@ -60,12 +61,14 @@ public final class ResultStore implements RunCache, AutoCloseable {
             RecordReader reader,
             RecordWriter writer,
             Map<Request, PendingRun> pending,
+            ClaimedRuns claims,
             Durability durability,
             ConflictPolicy policy) {
         this.archive = archive;
         this.reader = reader;
         this.writer = writer;
         this.pending = pending;
+        this.claims = claims;
         this.durability = durability;
         this.policy = policy;
     }
@@ -85,6 +88,7 @@ public final class ResultStore implements RunCache, AutoCloseable {
                 new RecordReader(archive),
                 new RecordWriter(Environment.here()),
                 new ConcurrentHashMap<>(),
+                new ClaimedRuns(archive),
                 Durability.ON_CLOSE,
                 ConflictPolicy.REFUSE);
     }
@@ -92,13 +96,13 @@ public final class ResultStore implements RunCache, AutoCloseable {
     /** A copy that forces runs to the disk at other times; {@link Durability#ON_CLOSE} unless said otherwise. */
     public ResultStore durability(Durability other) {
         Objects.requireNonNull(other, "other must not be null");
-        return new ResultStore(archive, reader, writer, pending, other, policy);
+        return new ResultStore(archive, reader, writer, pending, claims, other, policy);
     }
 
     /** A copy that treats differing results of the same inputs otherwise; {@link ConflictPolicy#REFUSE} unless said so. */
     public ResultStore onConflict(ConflictPolicy other) {
         Objects.requireNonNull(other, "other must not be null");
-        return new ResultStore(archive, reader, writer, pending, durability, other);
+        return new ResultStore(archive, reader, writer, pending, claims, durability, other);
     }
 
     /** The folder. */
@@ -116,9 +120,20 @@ public final class ResultStore implements RunCache, AutoCloseable {
         }
         Optional<SimOutput> known = output(run.get());
         if (known.isEmpty()) {
+            known = claims.outputOrClaim(run.get().key(), () -> output(run.get()));
+        }
+        if (known.isEmpty()) {
             pending.put(request, run.get());
         }
         return known;
+    }
+
+    @Override
+    public void release(Request request) {
+        PendingRun run = pending.remove(Objects.requireNonNull(request, "request must not be null"));
+        if (run != null) {
+            claims.release(run.key());
+        }
     }
 
     private Optional<SimOutput> output(PendingRun run) {
@@ -134,7 +149,7 @@ public final class ResultStore implements RunCache, AutoCloseable {
     public void remember(Outcome outcome) {
         Request request =
                 Objects.requireNonNull(outcome, "outcome must not be null").request();
-        PendingRun known = pending.remove(request);
+        PendingRun known = pending.get(request);
         Optional<PendingRun> run = known != null ? Optional.of(known) : PendingRun.of(request);
         if (run.isEmpty()) {
             return;

@@ -45,6 +45,7 @@ public final class Archive implements Closeable {
     private static final String ZIP = ".zip";
     private static final int DIGEST = 32;
     private static final int MOST_KEPT = 1 << 20;
+    private static final long LIST_EVERY_NANOS = 20_000_000;
 
     private final Layout layout;
     private final Disk disk;
@@ -55,6 +56,7 @@ public final class Archive implements Closeable {
     private final Object writing = new Object();
     private final Object listing = new Object();
     private volatile List<Segment> segments = List.of();
+    private volatile long listedAt = System.nanoTime();
 
     // Of this process as a writer, guarded by writing.
     private volatile @Nullable Lease lease;
@@ -315,19 +317,35 @@ public final class Archive implements Closeable {
         }
     }
 
-    /** Looks for what other processes appended, if there are others. */
+    /**
+     * Looks for what other processes appended, if there are others.
+     *
+     * @return whether there are others
+     */
     public boolean refreshIfShared() {
         Lease own = lease;
         try {
-            boolean changed = others.hasChanged(own == null ? null : own.id());
-            if (changed || others.any()) {
+            if (others.hasChanged(own == null ? null : own.id()) || others.any() && isTimeToList()) {
                 refresh();
                 return true;
             }
-            return false;
+            if (!others.any()) {
+                return false;
+            }
+            for (Segment segment : segments) {
+                segment.refresh();
+            }
+            return true;
         } catch (IOException e) {
             throw StoreFailure.of("cannot read '" + layout.writers() + "'", layout.writers(), e);
         }
+    }
+
+    private boolean isTimeToList() {
+        long now = System.nanoTime();
+        boolean due = now - listedAt > LIST_EVERY_NANOS;
+        listedAt = due ? now : listedAt;
+        return due;
     }
 
     // Damage.
