@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.calabaria.model.SimOutput;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.ShownValue;
 import org.calabaria.request.Completed;
 import org.calabaria.request.Failed;
 import org.calabaria.request.Outcome;
@@ -29,6 +31,10 @@ import org.calabaria.store.problem.StoreException;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 import org.calabaria.wire.provenance.Environment;
+import org.calabaria.wire.provenance.Explanation;
+import org.calabaria.wire.provenance.ProvenanceTree;
+import org.calabaria.wire.provenance.RunInputs;
+import org.calabaria.wire.registry.EntryRegistry;
 
 /**
  * A folder that keeps runs: a cache for runners, and an archive that can be asked what was run.
@@ -269,6 +275,75 @@ public final class ResultStore implements RunCache, AutoCloseable {
         Objects.requireNonNull(output, "output must not be null");
         Objects.requireNonNull(query, "query must not be null");
         return new Dataset(this, output, query);
+    }
+
+    // As an explanation.
+
+    /**
+     * Runs a stored run again with the code that a registry has, and compares.
+     *
+     * @param id as in {@link #find(String)}
+     * @throws StoreException if there is no such run, or several
+     */
+    public Replay replay(String id, EntryRegistry registry) {
+        Objects.requireNonNull(registry, "registry must not be null");
+        return new ReplayedRun(one(id), registry).replay();
+    }
+
+    /**
+     * Why two stored runs are not the same: every input in which they differ, and their environments.
+     *
+     * @param a as in {@link #find(String)}
+     * @param b as in {@link #find(String)}
+     * @throws StoreException if there is no such run, or several
+     */
+    public Explanation explain(String a, String b) {
+        return ProvenanceTree.explain(RunLeaves.tree(one(a)), RunLeaves.tree(one(b)));
+    }
+
+    private StoredRun one(String id) {
+        return find(id).orElseThrow(() -> new StoreException(
+                id,
+                "store '" + folder() + "' has no run '" + ShownValue.name(id) + "'; runs(RunQuery.all()) lists them"));
+    }
+
+    /** Why a run would be answered from the store, or would not: then the nearest stored run, and what differs. */
+    public Why why(Request request) {
+        Objects.requireNonNull(request, "request must not be null");
+        request.seed();
+        RunInputs inputs;
+        try {
+            inputs = RunInputs.of(request);
+        } catch (CalabariaException refused) {
+            return new Why.Nothing("the run would be refused: " + refused.getMessage());
+        }
+        Optional<StoredRun> same = find(request);
+        if (same.isPresent()) {
+            return whyOfTheSame(same.get(), inputs.outputs());
+        }
+        Nearness nearness = new Nearness(request, inputs);
+        List<Why.Miss> nearest = new ArrayList<>();
+        forEachRun(RunQuery.all(), run -> {
+            List<String> differences = nearness.differences(run);
+            if (nearest.isEmpty()
+                    || differences.size() < nearest.get(0).differences().size()) {
+                nearest.clear();
+                nearest.add(new Why.Miss(run, differences));
+            }
+        });
+        return nearest.isEmpty() ? new Why.Nothing("the store has no runs") : nearest.get(0);
+    }
+
+    private static Why whyOfTheSame(StoredRun run, List<String> outputs) {
+        if (run.failure().isPresent()) {
+            return new Why.Miss(
+                    run, List.of("it failed, and runs again: " + run.failure().get()));
+        }
+        List<String> missing = outputs.stream()
+                .filter(output -> !run.outputs().containsKey(output))
+                .map(output -> "output '" + output + "' was not stored")
+                .toList();
+        return missing.isEmpty() ? new Why.Hit(run) : new Why.Miss(run, missing);
     }
 
     // As files.

@@ -25,15 +25,16 @@ public record ProvenanceLeaf(String path, String shown, String digest) {
         Objects.requireNonNull(digest, "digest must not be null");
     }
 
-    static ProvenanceLeaf of(String path, @Nullable Object value) {
+    /** The leaf of an input, such as {@code ("params/beta", 0.3)}. */
+    public static ProvenanceLeaf of(String path, @Nullable Object value) {
         Map<String, @Nullable Object> covered = new LinkedHashMap<>();
         covered.put("path", path);
         covered.put("value", value);
         return new ProvenanceLeaf(path, CanonicalJson.text(value), DomainDigest.sha256("calabaria:leaf:v1", covered));
     }
 
-    /** A leaf for every entry, in the order of the map. */
-    static List<ProvenanceLeaf> all(String above, Map<String, ? extends @Nullable Object> values) {
+    /** A leaf for every entry, in the order of the map: {@code ("params", {beta=0.3})} has {@code params/beta}. */
+    public static List<ProvenanceLeaf> all(String above, Map<String, ? extends @Nullable Object> values) {
         List<ProvenanceLeaf> leaves = new ArrayList<>();
         values.forEach((name, value) -> leaves.add(of(above + "/" + name, value)));
         return leaves;
