@@ -3,6 +3,7 @@ package org.calabaria.store;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.calabaria.model.SimOutput;
 import org.calabaria.store.archive.Archive;
@@ -52,7 +53,7 @@ final class ClaimedRuns {
                 }
                 return known;
             }
-            if (!sleeps(nap)) {
+            if (!sleeps(ThreadLocalRandom.current().nextLong(1, nap + 1))) { // when, not what: no result depends on it
                 return Optional.empty();
             }
             nap = Math.min(LONGEST_NAP_MILLIS, 2 * nap);

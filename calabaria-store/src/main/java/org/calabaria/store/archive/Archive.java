@@ -45,7 +45,6 @@ public final class Archive implements Closeable {
     private static final String ZIP = ".zip";
     private static final int DIGEST = 32;
     private static final int MOST_KEPT = 1 << 20;
-    private static final long LIST_EVERY_NANOS = 20_000_000;
 
     private final Layout layout;
     private final Disk disk;
@@ -53,10 +52,10 @@ public final class Archive implements Closeable {
     private final Limits limits;
     private final OtherWriters others;
     private final ObjectFiles objects;
+    private final WatchedFolder segmentFolder;
     private final Object writing = new Object();
     private final Object listing = new Object();
     private volatile List<Segment> segments = List.of();
-    private volatile long listedAt = System.nanoTime();
 
     // Of this process as a writer, guarded by writing.
     private volatile @Nullable Lease lease;
@@ -92,6 +91,7 @@ public final class Archive implements Closeable {
         this.timing = timing;
         this.limits = limits;
         this.others = new OtherWriters(layout.writers(), timing);
+        this.segmentFolder = new WatchedFolder(layout.segments());
         this.objects = new ObjectFiles(layout.objects(), disk);
     }
 
@@ -325,27 +325,21 @@ public final class Archive implements Closeable {
     public boolean refreshIfShared() {
         Lease own = lease;
         try {
-            if (others.hasChanged(own == null ? null : own.id()) || others.any() && isTimeToList()) {
-                refresh();
-                return true;
-            }
+            others.lookForNew(own == null ? null : own.id());
             if (!others.any()) {
                 return false;
             }
-            for (Segment segment : segments) {
-                segment.refresh();
+            if (segmentFolder.mayHaveChanged()) {
+                refresh();
+            } else {
+                for (Segment segment : segments) {
+                    segment.refresh();
+                }
             }
             return true;
         } catch (IOException e) {
             throw StoreFailure.of("cannot read '" + layout.writers() + "'", layout.writers(), e);
         }
-    }
-
-    private boolean isTimeToList() {
-        long now = System.nanoTime();
-        boolean due = now - listedAt > LIST_EVERY_NANOS;
-        listedAt = due ? now : listedAt;
-        return due;
     }
 
     // Damage.
@@ -596,9 +590,10 @@ public final class Archive implements Closeable {
     }
 
     /**
-     * Says to the other processes that this one is busy with a run.
+     * Says to the other processes that this one is busy with a run, unless one of them is. Each says so first and looks at
+     * the others then, so that of two at most one goes on; where both see the other, both give way, and try again later.
      *
-     * @return whether it is this process's to do: false where another one said so at the same time, and goes first
+     * @return whether the run is this process's to do
      */
     public boolean claim(RunKey key) {
         try {
@@ -607,8 +602,11 @@ public final class Archive implements Closeable {
                 own = lease();
             }
             own.claim(key);
-            List<String> busy = others.busyWith(key);
-            return busy.isEmpty() || own.id().compareTo(busy.get(0)) < 0;
+            boolean free = others.busyWith(key).isEmpty();
+            if (!free) {
+                own.release(key);
+            }
+            return free;
         } catch (IOException e) {
             throw StoreFailure.of("cannot write to '" + layout.writers() + "'", layout.writers(), e);
         }

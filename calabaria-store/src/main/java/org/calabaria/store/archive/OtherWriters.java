@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,12 +35,13 @@ final class OtherWriters {
     private final Path writers;
     private final Timing timing;
     private final Map<String, Observed> observed = new HashMap<>();
-    private @Nullable FileTime listedAt;
+    private final WatchedFolder folder;
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
     OtherWriters(Path writers, Timing timing) {
         this.writers = writers;
         this.timing = timing;
+        this.folder = new WatchedFolder(writers);
     }
 
     /** Another process. */
@@ -98,25 +97,16 @@ final class OtherWriters {
         }
     }
 
-    /** Whether the list of writers has changed since the last time; asks the disk at most once a millisecond. */
-    synchronized boolean hasChanged(@Nullable String self) throws IOException {
+    /** Looks for processes that began or ended since; asks the disk at most once a millisecond. */
+    synchronized void lookForNew(@Nullable String self) throws IOException {
         long now = System.nanoTime();
         if (now - lookedAt < LOOK_EVERY_NANOS) {
-            return false;
+            return;
         }
         lookedAt = now;
-        FileTime modified;
-        try {
-            modified = Files.getLastModifiedTime(writers, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException none) {
-            return false;
+        if (folder.mayHaveChanged()) {
+            list(self);
         }
-        if (modified.equals(listedAt)) {
-            return false;
-        }
-        list(self);
-        listedAt = modified;
-        return true;
     }
 
     /** Lists the processes again, and looks at the lease of each. */
