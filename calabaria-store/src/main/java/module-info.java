@@ -4,5 +4,6 @@ module org.calabaria.store {
     requires static org.jspecify;
 
     exports org.calabaria.store;
+    exports org.calabaria.store.export;
     exports org.calabaria.store.problem;
 }

@@ -1,13 +1,19 @@
 package org.calabaria.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.results.AddedNames;
+import org.calabaria.store.export.ColumnNames;
+import org.calabaria.store.export.TableWriter;
 import org.calabaria.store.problem.StoreException;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
@@ -26,13 +32,20 @@ public final class Dataset {
     private final ResultStore store;
     private final String output;
     private final RunQuery query;
-    private final RunRows columns = new RunRows();
+    private final RunRows columns;
+    private final ColumnNames names;
+
+    private Dataset(ResultStore store, String output, RunQuery query, RunRows columns, ColumnNames names) {
+        this.store = store;
+        this.output = output;
+        this.query = query;
+        this.columns = columns;
+        this.names = names;
+    }
 
     /** Looks at every run, and refuses a data set that would be incomplete. */
     Dataset(ResultStore store, String output, RunQuery query) {
-        this.store = store;
-        this.output = output;
-        this.query = query.completed();
+        this(store, output, query.completed(), new RunRows(), ColumnNames.UNDERSCORES);
         List<String> without = new ArrayList<>();
         SortedSet<String> known = new TreeSet<>();
         long[] runs = {0, 0};
@@ -81,6 +94,45 @@ public final class Dataset {
             }
         });
         hand(batch, consumer);
+    }
+
+    /** A copy whose files call columns with dots otherwise; {@link ColumnNames#UNDERSCORES} unless said so. */
+    public Dataset names(ColumnNames other) {
+        return new Dataset(store, output, query, columns, Objects.requireNonNull(other, "other must not be null"));
+    }
+
+    /**
+     * Writes the rows as a Parquet file, which has its name only when it is whole.
+     *
+     * @throws IOException if the disk refuses; then nothing is left, and a file that was there before is as it was
+     */
+    public void writeParquet(Path file) throws IOException {
+        write(TableWriter.parquet(file, names));
+    }
+
+    /** Writes the rows as an Arrow file, as {@link #writeParquet}. */
+    public void writeArrow(Path file) throws IOException {
+        write(TableWriter.arrow(file, names));
+    }
+
+    /** Writes the rows as a CSV file, as {@link #writeParquet}. */
+    public void writeCsv(Path file) throws IOException {
+        write(TableWriter.csv(file, names));
+    }
+
+    private void write(TableWriter opened) throws IOException {
+        try (TableWriter out = opened) {
+            forEachBatch(batch -> {
+                try {
+                    out.write(batch);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            out.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private void hand(List<Table> batch, Consumer<? super Table> consumer) {

@@ -120,6 +120,5 @@ class ProcessesTest {
             assertThat(open.verify().orThrow().runs()).isEqualTo(POINTS);
         }
         assertThat(compacted(store, false)).isEqualTo(expected);
-                + computed.values().stream().mapToInt(times -> times).sum());
     }
 }

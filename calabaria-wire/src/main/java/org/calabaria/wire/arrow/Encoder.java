@@ -70,7 +70,7 @@ final class Encoder {
 
     byte[] toArray() {
         List<BatchShape> shapes = shapes();
-        List<BatchBlock> blocks = blocks(shapes);
+        List<BatchBlock> blocks = blocks(shapes, startLength());
         byte[] footer = isFile ? layout.footer(document, blocks) : new byte[0];
         byte[] bytes = new byte[checkedLength(end(blocks) + PREFIX + trailerLength(footer))];
         putStart(bytes);
@@ -83,21 +83,41 @@ final class Encoder {
 
     /** One batch is held in memory at a time. */
     void writeTo(OutputStream out) throws IOException {
-        List<BatchShape> shapes = shapes();
-        List<BatchBlock> blocks = blocks(shapes);
+        writeStart(out);
+        writeEnd(writeBatches(out, startLength()), out);
+    }
+
+    /** The magic word and the schema; returns how many bytes that were. */
+    int writeStart(OutputStream out) throws IOException {
         byte[] start = new byte[startLength()];
         putStart(start);
         out.write(start);
+        return start.length;
+    }
+
+    /** The batches, the first of which begins at an offset of the output; returns where each is. */
+    List<BatchBlock> writeBatches(OutputStream out, long offset) throws IOException {
+        List<BatchShape> shapes = shapes();
+        List<BatchBlock> blocks = blocks(shapes, offset);
         for (int i = 0; i < shapes.size(); i++) {
             BatchBlock block = blocks.get(i);
             byte[] batch = new byte[Math.toIntExact(block.metadataLength() + block.bodyLength())];
             putBatch(shapes.get(i), block, batch, 0);
             out.write(batch);
         }
+        return blocks;
+    }
+
+    /** The end of the batches, and the footer of a file. */
+    void writeEnd(List<BatchBlock> blocks, OutputStream out) throws IOException {
         byte[] footer = isFile ? layout.footer(document, blocks) : new byte[0];
         byte[] end = new byte[PREFIX + trailerLength(footer)];
         putEnd(footer, end, 0);
         out.write(end);
+    }
+
+    byte[] schema() {
+        return layout.schemaMessage();
     }
 
     private List<BatchShape> shapes() {
@@ -132,9 +152,9 @@ final class Encoder {
         return (int) length;
     }
 
-    private List<BatchBlock> blocks(List<BatchShape> shapes) {
+    private List<BatchBlock> blocks(List<BatchShape> shapes, long first) {
         List<BatchBlock> blocks = new ArrayList<>(shapes.size());
-        long offset = startLength();
+        long offset = first;
         for (BatchShape shape : shapes) {
             int metadata = framing.padded(PREFIX + layout.batchMessageLength(shape));
             blocks.add(new BatchBlock(offset, metadata, shape.bodyLength()));
