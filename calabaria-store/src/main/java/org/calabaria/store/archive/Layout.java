@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +80,9 @@ record Layout(Path root) {
                                 + "' and no " + MARKER + "; name an empty or a new folder");
             }
         }
-        Path temporary = Files.createTempFile(root, MARKER, ".new");
+        byte[] number = new byte[Long.BYTES];
+        new SecureRandom().nextBytes(number);
+        Path temporary = root.resolve(MARKER + "-" + HexFormat.of().formatHex(number) + ".new");
         Files.write(temporary, CanonicalJson.bytes(Map.of("format", FORMAT, "version", VERSION)));
         Disk.REAL.publish(temporary, marker());
     }

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.Objects;
 
 /** A file that is written beside its place, and moved there in one step when it is whole. */
 final class TargetFile extends OutputStream {
 
     private static final int BUFFER = 1 << 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path target;
     private final Path temporary;
