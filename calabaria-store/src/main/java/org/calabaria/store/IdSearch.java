@@ -64,7 +64,7 @@ final class IdSearch {
             return found;
         }
         String digits = (id + "0".repeat(PREFIX_DIGITS)).substring(0, PREFIX_DIGITS);
-        Iterator<List<Archive.Found>> runs = archive.inOrder(Long.parseUnsignedLong(digits, HEX_RADIX));
+        Iterator<List<Archive.Found>> runs = archive.from(Long.parseUnsignedLong(digits, HEX_RADIX));
         while (runs.hasNext() && found.size() <= MOST_LISTED) {
             List<Archive.Found> next = runs.next();
             String key = next.get(0).record().key().hex();
@@ -90,7 +90,7 @@ final class IdSearch {
         byte[] wanted = text.substring(0, text.indexOf('@') < 0 ? text.length() : text.indexOf('@'))
                 .getBytes(StandardCharsets.UTF_8);
         List<StoredRun> found = new ArrayList<>();
-        Iterator<List<Archive.Found>> runs = archive.inOrder();
+        Iterator<List<Archive.Found>> runs = archive.from(0);
         while (runs.hasNext() && found.size() <= MOST_LISTED) {
             List<Archive.Found> next = runs.next();
             if (next.stream().anyMatch(record -> contains(record.record().manifest(), wanted))) {

@@ -1,5 +1,6 @@
 package org.calabaria.store;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.calabaria.digest.Sha256;
-import org.calabaria.problem.CalabariaException;
 import org.calabaria.store.archive.ArchivedRecord;
 import org.calabaria.store.archive.DamagedRecordException;
-import org.calabaria.wire.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads manifests. What is not as {@link ManifestText} writes it is damaged. */
@@ -25,8 +24,8 @@ final class ManifestReader {
     static RunManifest read(ArchivedRecord record) throws DamagedRecordException {
         Fields root;
         try {
-            root = new Fields(JsonReader.standard().read(record.manifest()).toValue());
-        } catch (CalabariaException notJson) {
+            root = new Fields(ManifestJson.value(record.manifest()));
+        } catch (IOException notJson) {
             throw new DamagedRecordException("the manifest is no JSON: " + notJson.getMessage());
         }
         try {
@@ -98,7 +97,7 @@ final class ManifestReader {
 
     private static RunOrigin origin(Fields run) throws DamagedRecordException {
         return new RunOrigin(
-                Instant.parse(run.text("at")),
+                Instant.ofEpochMilli(run.whole("at_millis")),
                 Duration.ofNanos(run.whole("nanos")),
                 run.digest("environment"),
                 run.text("java"),
@@ -159,7 +158,10 @@ final class ManifestReader {
         }
 
         long unsigned(String name) throws DamagedRecordException {
-            return Long.parseUnsignedLong(get(name, Number.class).toString());
+            Number value = get(name, Number.class);
+            return value instanceof Long && value.longValue() >= 0
+                    ? value.longValue()
+                    : Long.parseUnsignedLong(value.toString());
         }
 
         List<String> texts(String name) throws DamagedRecordException {

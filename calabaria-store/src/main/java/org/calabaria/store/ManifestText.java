@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestText {
 
-    private static final String DOMAIN = "calabaria:record:v1|";
+    private static final byte[] DOMAIN = "calabaria:record:v1|".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGEST = 32;
 
     private final StringBuilder text = new StringBuilder(1024);
@@ -24,10 +24,12 @@ final class ManifestText {
 
     /** The digest of a content, which is canonical JSON. */
     static String digest(String content) {
-        return new Blake2b(DIGEST)
-                .add(DOMAIN.getBytes(StandardCharsets.US_ASCII))
-                .add(content.getBytes(StandardCharsets.UTF_8))
-                .hex();
+        return digest(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #digest(String)}, of its bytes in UTF-8. */
+    static String digest(byte[] content) {
+        return new Blake2b(DIGEST).add(DOMAIN).add(content).hex();
     }
 
     /** What was computed. */
@@ -87,7 +89,7 @@ final class ManifestText {
     }
 
     private void origin(RunOrigin where, Optional<StoredFailure> failure) {
-        text(",\"run\":{\"at\":").value(where.at().toString());
+        text(",\"run\":{\"at_millis\":").text(Long.toString(where.at().toEpochMilli()));
         failure.ifPresent(why -> text(",\"attempt\":").text(Integer.toString(why.attempt())));
         text(",\"environment\":").value(where.environment());
         text(",\"java\":").value(where.java());

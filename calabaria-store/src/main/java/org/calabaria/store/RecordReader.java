@@ -1,11 +1,12 @@
 package org.calabaria.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.calabaria.digest.Blake2b;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.store.archive.Archive;
@@ -62,53 +63,75 @@ final class RecordReader {
         return records;
     }
 
-    /** The tables of these outputs, verified; empty if one of them is missing. */
-    Optional<Map<String, Table>> tables(List<ReadRecord> records, List<String> outputs) {
-        Map<String, Table> tables = new HashMap<>();
-        for (String output : outputs) {
-            Optional<Table> table = table(records, output);
-            if (table.isEmpty()) {
-                return Optional.empty();
+    /** The tables of these outputs of a run, verified; empty if one of them is missing. */
+    Optional<SortedMap<String, Table>> tables(RunKey key, List<String> outputs) {
+        SortedMap<String, Table> tables = new TreeMap<>();
+        for (Archive.Found found : archive.find(key)) {
+            Map<String, StoredOutput> stored = served(found);
+            for (String output : outputs) {
+                StoredOutput known = stored.get(output);
+                if (known != null && !tables.containsKey(output)) {
+                    table(found, output, known).ifPresent(table -> tables.put(output, table));
+                }
             }
-            tables.put(output, table.get());
         }
-        return Optional.of(tables);
+        return tables.size() == outputs.size() ? Optional.of(tables) : Optional.empty();
+    }
+
+    /** The outputs of a record that may be served: none of a failure, and none of a record that is damaged. */
+    private Map<String, StoredOutput> served(Archive.Found found) {
+        try {
+            ManifestJson.Served served = ManifestJson.served(found.record().manifest());
+            if (!served.simRoot().equals(found.record().key().hex())) {
+                throw new DamagedRecordException("the manifest is that of run " + served.simRoot());
+            }
+            return served.completed() ? served.outputs() : Map.of();
+        } catch (DamagedRecordException damaged) {
+            archive.setAside(found.location(), damaged.getMessage());
+            return Map.of();
+        }
     }
 
     /** An output's table, verified; empty if no record has it undamaged. */
     Optional<Table> table(List<ReadRecord> records, String output) {
         for (ReadRecord record : records) {
-            if (record.manifest().outputs().containsKey(output)) {
-                Optional<byte[]> bytes = bytes(record, output);
-                if (bytes.isPresent()) {
-                    return decoded(record, output, bytes.get());
-                }
+            StoredOutput known = record.manifest().outputs().get(output);
+            Optional<Table> table = known == null ? Optional.empty() : table(record.found(), output, known);
+            if (table.isPresent()) {
+                return table;
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Table> decoded(ReadRecord record, String output, byte[] bytes) {
+    private Optional<Table> table(Archive.Found found, String output, StoredOutput known) {
+        Optional<byte[]> bytes = bytes(found, output, known);
         try {
-            return Optional.of(ArrowFile.decode(bytes));
+            return bytes.map(ArrowFile::decode);
         } catch (CalabariaException notArrow) { // the digest was made of bytes that no writer of ours wrote
-            archive.setAside(record.location(), "output " + output + " is no Arrow file: " + notArrow.getMessage());
+            archive.setAside(found.location(), "output " + output + " is no Arrow file: " + notArrow.getMessage());
             return Optional.empty();
         }
     }
 
     /** The Arrow file of an output that the manifest names, verified. */
     Optional<byte[]> bytes(ReadRecord record, String output) {
-        StoredOutput known = Objects.requireNonNull(record.manifest().outputs().get(output));
+        return bytes(
+                record.found(),
+                output,
+                Objects.requireNonNull(record.manifest().outputs().get(output)));
+    }
+
+    private Optional<byte[]> bytes(Archive.Found found, String output, StoredOutput known) {
         if (known.object()) {
             return archive.object(known.digest(), known.bytes());
         }
-        Optional<byte[]> bytes = record.found().record().file(fileOf(output));
+        Optional<byte[]> bytes = found.record().file(fileOf(output));
         boolean intact = bytes.isPresent()
                 && bytes.get().length == known.bytes()
                 && new Blake2b(DIGEST).add(bytes.get()).hex().equals(known.digest());
         if (!intact) {
-            archive.setAside(record.location(), "output " + output + " is not what its digest in the manifest says");
+            archive.setAside(found.location(), "output " + output + " is not what its digest in the manifest says");
         }
         return intact ? bytes : Optional.empty();
     }

@@ -3,7 +3,6 @@ package org.calabaria.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,12 +142,8 @@ public final class ResultStore implements RunCache, AutoCloseable {
     }
 
     private Optional<SimOutput> output(PendingRun run) {
-        List<ReadRecord> records = reader.records(run.key());
-        if (records.isEmpty()) {
-            return Optional.empty();
-        }
-        return reader.tables(records, run.outputs())
-                .map(tables -> new SimOutput(run.inputs().seed(), new TreeMap<>(tables)));
+        return reader.tables(run.key(), run.outputs())
+                .map(tables -> new SimOutput(run.inputs().seed(), tables));
     }
 
     @Override
@@ -242,9 +237,8 @@ public final class ResultStore implements RunCache, AutoCloseable {
     public void forEachRun(RunQuery query, Consumer<? super StoredRun> consumer) {
         Objects.requireNonNull(query, "query must not be null");
         Objects.requireNonNull(consumer, "consumer must not be null");
-        for (Iterator<List<Archive.Found>> all = archive.inOrder(); all.hasNext(); ) {
-            run(all.next()).filter(query::matches).ifPresent(consumer);
-        }
+        new StoreFiles(archive, reader)
+                .forEachRun(records -> run(records).filter(query::matches).ifPresent(consumer));
     }
 
     /**

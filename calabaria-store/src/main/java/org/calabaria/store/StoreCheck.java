@@ -1,24 +1,21 @@
 package org.calabaria.store;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.calabaria.problem.CalabariaException;
 import org.calabaria.store.RecordReader.ReadRecord;
 import org.calabaria.store.archive.Archive;
 import org.calabaria.store.archive.Location;
 import org.calabaria.store.archive.Segment;
-import org.calabaria.wire.json.CanonicalJson;
-import org.calabaria.wire.json.DocumentNode;
-import org.calabaria.wire.json.JsonReader;
 
 /** Reads every byte of a store, and compares it with what it must be. */
 final class StoreCheck {
@@ -26,6 +23,7 @@ final class StoreCheck {
     private final Archive archive;
     private final RecordReader reader;
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Boolean> documents = new ConcurrentHashMap<>();
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong torn = new AtomicLong();
@@ -81,23 +79,27 @@ final class StoreCheck {
                 problems.add(where + ": output " + output + " is missing or damaged");
             }
         });
-        if (archive.shared(record.location().segment(), manifest.codeParts()).isEmpty()) {
-            problems.add(where + ": the document with the parts of its code is missing or damaged");
+        if (!hasDocuments(record)) {
+            problems.add(where + ": a document that it refers to is missing or damaged");
         }
     }
 
     private static boolean isContentIntact(ReadRecord record) {
         try {
-            return JsonReader.standard()
-                    .read(record.found().record().manifest())
-                    .field("content")
-                    .map(DocumentNode::toValue)
-                    .map(content -> ManifestText.digest(CanonicalJson.text(content)))
-                    .filter(digest -> digest.equals(record.manifest().digest()))
-                    .isPresent();
-        } catch (CalabariaException unreadable) {
+            byte[] content = ManifestJson.content(record.found().record().manifest());
+            return ManifestText.digest(content).equals(record.manifest().digest());
+        } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** Whether the documents that a record refers to are there; each is read once for each segment. */
+    private boolean hasDocuments(ReadRecord record) {
+        Segment segment = record.location().segment();
+        return record.manifest().documents().stream()
+                .allMatch(digest -> documents.computeIfAbsent(
+                        segment.name() + " " + digest,
+                        first -> archive.shared(segment, digest).isPresent()));
     }
 
     private void checkObject(String digest) {
@@ -109,15 +111,14 @@ final class StoreCheck {
 
     /** Looks for results of the same inputs that differ, and counts the runs. */
     private long checkRuns() {
-        long runs = 0;
-        for (Iterator<List<Archive.Found>> all = archive.inOrder(); all.hasNext(); ) {
-            List<ReadRecord> run = reader.records(all.next());
-            runs += run.isEmpty() ? 0 : 1;
+        long[] runs = {0};
+        archive.forEach(reader::records, run -> {
+            runs[0] += run.isEmpty() ? 0 : 1;
             if (run.size() > 1) {
                 checkConsistent(run);
             }
-        }
-        return runs;
+        });
+        return runs[0];
     }
 
     private void checkConsistent(List<ReadRecord> run) {

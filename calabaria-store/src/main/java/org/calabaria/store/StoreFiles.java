@@ -2,7 +2,6 @@ package org.calabaria.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,11 @@ final class StoreFiles {
 
     /** Each run, in the order of the keys. */
     void forEachRun(Consumer<List<ReadRecord>> consumer) {
-        for (Iterator<List<Archive.Found>> all = archive.inOrder(); all.hasNext(); ) {
-            List<ReadRecord> run = reader.records(all.next());
+        archive.forEach(reader::records, run -> {
             if (!run.isEmpty()) {
                 consumer.accept(run);
             }
-        }
+        });
     }
 
     /** BLAKE2b-256 of {@code calabaria:store:v1|} and the digests of the contents of all records in canonical form, a line each. */

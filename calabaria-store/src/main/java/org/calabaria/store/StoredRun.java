@@ -38,15 +38,19 @@ public final class StoredRun {
 
     /** Results before failures, each by what they say: the same order wherever the records stand. */
     private static List<ReadRecord> inOrder(List<ReadRecord> records) {
-        return records.stream()
-                .sorted((a, b) -> {
-                    int byStatus = Boolean.compare(
-                            b.manifest().isCompleted(), a.manifest().isCompleted());
-                    return byStatus != 0
-                            ? byStatus
-                            : a.manifest().digest().compareTo(b.manifest().digest());
-                })
-                .toList();
+        return records.size() == 1
+                ? records
+                : records.stream()
+                        .sorted((a, b) -> {
+                            int byStatus = Boolean.compare(
+                                    b.manifest().isCompleted(), a.manifest().isCompleted());
+                            return byStatus != 0
+                                    ? byStatus
+                                    : a.manifest()
+                                            .digest()
+                                            .compareTo(b.manifest().digest());
+                        })
+                        .toList();
     }
 
     List<ReadRecord> records() {

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.calabaria.digest.Blake2b;
 import org.calabaria.store.problem.StoreException;
@@ -45,6 +47,7 @@ public final class Archive implements Closeable {
     private static final String ZIP = ".zip";
     private static final int DIGEST = 32;
     private static final int MOST_KEPT = 1 << 20;
+    private static final int PART = 1024;
 
     private final Layout layout;
     private final Disk disk;
@@ -174,14 +177,57 @@ public final class Archive implements Closeable {
     /**
      * Every record, in the order of the keys; the records of one key are one list. Those that cannot be read are set aside.
      * What is appended meanwhile may be missing.
+     *
+     * @param reader makes something of the records of a key; called by all cores
+     * @param consumer takes what was made, in the order of the keys, on the calling thread
      */
-    public Iterator<List<Found>> inOrder() {
-        return new OrderedRecords(segments, 0, location -> read(location, null));
+    public <T> void forEach(Function<? super List<Found>, ? extends T> reader, Consumer<? super T> consumer) {
+        OrderedPlaces places = new OrderedPlaces(segments, 0);
+        List<List<Location>> part = new ArrayList<>();
+        while (places.hasNext()) {
+            part.add(places.next());
+            if (part.size() == PART || !places.hasNext()) {
+                List<List<T>> made = part.parallelStream()
+                        .map(group -> read(group).stream().<T>map(reader).toList())
+                        .toList();
+                made.forEach(group -> group.forEach(consumer));
+                part.clear();
+            }
+        }
     }
 
-    /** As {@link #inOrder()}, from the first key on whose first 8 bytes are not less, unsigned. */
-    public Iterator<List<Found>> inOrder(long fromPrefix) {
-        return new OrderedRecords(segments, fromPrefix, location -> read(location, null));
+    /** As {@link #forEach}, one after the other, from the first key on whose first 8 bytes are not less, unsigned. */
+    public Iterator<List<Found>> from(long prefix) {
+        OrderedPlaces places = new OrderedPlaces(segments, prefix);
+        List<List<Found>> ready = new ArrayList<>();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                while (ready.isEmpty() && places.hasNext()) {
+                    ready.addAll(read(places.next()));
+                }
+                return !ready.isEmpty();
+            }
+
+            @Override
+            public List<Found> next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return ready.remove(0);
+            }
+        };
+    }
+
+    /** The records at some places, a list for each key, in their order. */
+    private List<List<Found>> read(List<Location> places) {
+        Map<RunKey, List<Found>> byKey = new TreeMap<>();
+        for (Location place : places) {
+            read(place, null)
+                    .ifPresent(found -> byKey.computeIfAbsent(found.record().key(), first -> new ArrayList<>(1))
+                            .add(found));
+        }
+        return List.copyOf(byKey.values());
     }
 
     /** How many records there are, those of one key counted each. */

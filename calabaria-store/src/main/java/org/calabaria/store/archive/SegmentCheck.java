@@ -11,12 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /** Compares every byte of a segment that is not the data of a record with what this library writes, and all data with its checksum. */
 final class SegmentCheck implements SegmentScan.Finds {
-
-    private static final int CHUNK = 1 << 16;
 
     private final Segment segment;
     private final List<String> problems = new ArrayList<>();
@@ -64,28 +61,25 @@ final class SegmentCheck implements SegmentScan.Finds {
     }
 
     @Override
-    public void entry(ZipFormat.Entry entry) throws IOException {
+    public boolean readsData() {
+        return true;
+    }
+
+    @Override
+    public void entry(ZipFormat.Entry entry, byte[] bytes, int index) {
         byte[] name = entry.name().getBytes(StandardCharsets.US_ASCII);
         byte[] header = new byte[ZipFormat.LOCAL_LENGTH + name.length];
         ZipFormat.putLocal(ZipFormat.littleEndian(header), name, entry.size(), entry.crc());
-        if (!Arrays.equals(header, segment.bytes().read(entry.at(), header.length))) {
+        if (!Arrays.equals(header, 0, header.length, bytes, index, index + header.length)) {
             problem("the header of entry " + entry.name() + " at byte " + entry.at() + " is changed");
         }
-        if (crc(entry) != entry.crc()) {
+        if (ZipFormat.crc(bytes, index + header.length, entry.size()) != entry.crc()) {
             problem("the checksum of entry " + entry.name() + " at byte " + entry.at() + " is wrong");
         }
         byte[] central = new byte[ZipFormat.CENTRAL_LENGTH + name.length];
         ZipFormat.putCentral(ZipFormat.littleEndian(central), name, entry.size(), entry.crc(), (int) entry.at());
         directory.writeBytes(central);
         entries++;
-    }
-
-    private int crc(ZipFormat.Entry entry) throws IOException {
-        CRC32 crc = new CRC32();
-        for (long at = entry.dataAt(); at < entry.end(); at += CHUNK) {
-            crc.update(segment.bytes().read(at, (int) Math.min(CHUNK, entry.end() - at)));
-        }
-        return (int) crc.getValue();
     }
 
     @Override

@@ -21,8 +21,17 @@ final class SegmentScan {
         /** A document that stands once in the segment, by its digest. */
         void shared(String digest, int offset);
 
-        /** Any entry, whether its data is intact or not, before what it belongs to. */
-        default void entry(ZipFormat.Entry entry) throws IOException {}
+        /**
+         * Any entry, whether its data is intact or not, before what it belongs to.
+         *
+         * @param bytes the scan's own, in which the entry begins at an index; not to be kept
+         */
+        default void entry(ZipFormat.Entry entry, byte[] bytes, int index) throws IOException {}
+
+        /** Whether {@link #entry} is given all the bytes of an entry, or only its header. */
+        default boolean readsData() {
+            return false;
+        }
 
         /** Bytes that are no entry, up to the next one or to the end of the file. */
         default void gap(long from, long to) {}
@@ -75,7 +84,10 @@ final class SegmentScan {
                 group = "";
                 continue;
             }
-            finds.entry(entry);
+            if (finds.readsData()) {
+                load(at, (int) (entry.end() - at));
+            }
+            finds.entry(entry, chunk, (int) (at - chunkAt));
             if (!name.group().equals(group)) {
                 group = name.group();
                 groupAt = at;

@@ -1,21 +1,18 @@
 package org.calabaria.store.archive;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Function;
-import org.calabaria.store.archive.Archive.Found;
 
-/** The records of all segments in the order of their keys, merged from the order of each segment. */
-final class OrderedRecords implements Iterator<List<Found>> {
+/**
+ * The places of all records in the order of their keys, merged from the order of each segment. Those whose keys begin with the
+ * same 8 bytes, which is one key almost always, are one list.
+ */
+final class OrderedPlaces implements Iterator<List<Location>> {
 
-    private final Function<Location, Optional<Found>> reader;
     private final PriorityQueue<Cursor> cursors = new PriorityQueue<>();
-    private final List<List<Found>> ready = new ArrayList<>();
 
     /** The next record of a segment. */
     private static final class Cursor implements Comparable<Cursor> {
@@ -41,8 +38,8 @@ final class OrderedRecords implements Iterator<List<Found>> {
         }
     }
 
-    OrderedRecords(List<Segment> segments, long from, Function<Location, Optional<Found>> reader) {
-        this.reader = reader;
+    /** From the first key on whose first 8 bytes are not less, unsigned. */
+    OrderedPlaces(List<Segment> segments, long from) {
         for (Segment segment : segments) {
             SortedKeys keys = segment.snapshot();
             int first = keys.lowerBound(from);
@@ -54,46 +51,27 @@ final class OrderedRecords implements Iterator<List<Found>> {
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !cursors.isEmpty()) {
-            readNext();
-        }
-        return !ready.isEmpty();
+        return !cursors.isEmpty();
     }
 
     @Override
-    public List<Found> next() {
-        if (!hasNext()) {
+    public List<Location> next() {
+        if (cursors.isEmpty()) {
             throw new NoSuchElementException();
         }
-        return ready.remove(0);
-    }
-
-    /** Reads the records whose keys begin with the next prefix: of one key almost always. */
-    private void readNext() {
-        List<Found> found = new ArrayList<>();
+        List<Location> places = new ArrayList<>(1);
         long prefix = cursors.element().prefix();
         while (!cursors.isEmpty() && cursors.element().prefix() == prefix) {
             Cursor cursor = cursors.remove();
             int offset = cursor.keys.offset(cursor.index);
             if (!cursor.segment.isSetAside(offset)) {
-                reader.apply(new Location(cursor.segment, offset)).ifPresent(found::add);
+                places.add(new Location(cursor.segment, offset));
             }
             cursor.index++;
             if (cursor.index < cursor.keys.size()) {
                 cursors.add(cursor);
             }
         }
-        found.sort(Comparator.comparing(record -> record.record().key()));
-        for (Found one : found) {
-            if (ready.isEmpty()
-                    || !ready.get(ready.size() - 1)
-                            .get(0)
-                            .record()
-                            .key()
-                            .equals(one.record().key())) {
-                ready.add(new ArrayList<>());
-            }
-            ready.get(ready.size() - 1).add(one);
-        }
+        return places;
     }
 }
