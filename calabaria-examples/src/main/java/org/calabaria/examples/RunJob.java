@@ -6,19 +6,24 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.calabaria.examples.boardingschool.Influenza;
 import org.calabaria.examples.seir.Seir;
 import org.calabaria.examples.sir.AgeStructuredSir;
 import org.calabaria.examples.sir.Sir;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.run.Progress;
+import org.calabaria.store.ResultStore;
 import org.calabaria.wire.job.JobRunner;
 import org.calabaria.wire.job.JobSpec;
 import org.calabaria.wire.json.YamlReader;
 import org.calabaria.wire.registry.EntryRegistry;
 
 /**
- * Runs a job file on the example models: {@code java -cp ... org.calabaria.examples.RunJob job.yaml [results]}.
+ * Runs a job file on the example models: {@code java -cp ... org.calabaria.examples.RunJob [--store folder] job.yaml
+ * [results]}.
+ *
+ * <p>With a store, what it has does not run again, and what runs is kept in it.
  *
  * <p>Writes {@code results/<task id>/<output>.arrow} and, at the end, {@code results/manifest.json}. Ends with 0 if every run
  * has a result, with 1 if some failed, with 2 if the job was refused: then nothing has run and nothing is written; and with 3
@@ -43,14 +48,17 @@ public final class RunJob {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length < 1 || args.length > 2) {
-            err.println("usage: RunJob job.yaml [results]");
+        boolean stored = args.length >= 2 && args[0].equals("--store");
+        String[] files = stored ? Arrays.copyOfRange(args, 2, args.length) : args;
+        if (files.length < 1 || files.length > 2 || files[0].startsWith("--")) {
+            err.println("usage: RunJob [--store folder] job.yaml [results]");
             return REFUSED;
         }
         try {
-            JobSpec job = JobSpec.parse(read(args[0]), YamlReader.standard());
+            JobSpec job = JobSpec.parse(read(files[0]), YamlReader.standard());
             job.validate(models()).orThrow();
-            return run(job, ResultFolder.at(args.length == 2 ? args[1] : "results"), out);
+            ResultFolder results = ResultFolder.at(files.length == 2 ? files[1] : "results");
+            return stored ? runStored(job, args[1], results, out) : run(job, JobRunner.on(models()), results, out);
         } catch (CalabariaException refused) {
             err.println(refused.getMessage());
             return REFUSED;
@@ -69,11 +77,21 @@ public final class RunJob {
         }
     }
 
-    private static int run(JobSpec job, ResultFolder results, PrintStream out) {
-        try (JobRunner jobs = JobRunner.on(models())) {
+    private static int runStored(JobSpec job, String folder, ResultFolder results, PrintStream out) {
+        try (ResultStore store = ResultStore.open(Path.of(folder))) {
+            return run(job, JobRunner.on(models()).recall(store), results, out);
+        } catch (InvalidPathException e) {
+            throw new FileTrouble("cannot open the store '" + folder + "'", e);
+        }
+    }
+
+    private static int run(JobSpec job, JobRunner jobRunner, ResultFolder results, PrintStream out) {
+        try (JobRunner jobs = jobRunner) {
             Progress progress = jobs.run(job, outcome -> out.println(results.keep(outcome)));
             results.close(job);
-            out.println(progress.done() + " runs, " + progress.failed() + " failed; see " + results.manifest());
+            out.println(progress.done() + " runs, " + progress.failed() + " failed"
+                    + (progress.recalled() > 0 ? ", " + progress.recalled() + " recalled" : "") + "; see "
+                    + results.manifest());
             return progress.failed() == 0 ? ALL_RAN : SOME_FAILED;
         }
     }

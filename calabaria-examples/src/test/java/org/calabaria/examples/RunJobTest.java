@@ -212,7 +212,7 @@ class RunJobTest {
 
     @Test
     void saysHowItIsUsed() {
-        assertThat(run().err()).isEqualTo("usage: RunJob job.yaml [results]" + System.lineSeparator());
+        assertThat(run().err()).isEqualTo("usage: RunJob [--store folder] job.yaml [results]" + System.lineSeparator());
         assertThat(run().code()).isEqualTo(2);
         assertThat(run(folder.resolve("none.yaml").toString()).err())
                 .isEqualTo("cannot read the job '" + folder.resolve("none.yaml") + "': there is no such file or folder"
@@ -239,5 +239,23 @@ class RunJobTest {
                 .hasMessageEndingWith("y.arrow': 'link' leads out of the folder");
         assertThat(results.inside("x", "y.arrow").toString())
                 .endsWith("results" + File.separator + "x" + File.separator + "y.arrow");
+    }
+
+    @Test
+    void aStoreKeepsTheRunsSoThatASecondJobRunsNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("job.yaml"), job().toYaml());
+        String store = folder.resolve("store").toString();
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+
+        assertThat(run("--store", store, file.toString(), first.toString()).out())
+                .contains("16 runs, 0 failed; see ");
+        assertThat(run("--store", store, file.toString(), second.toString()).out())
+                .contains("16 runs, 0 failed, 16 recalled; see ");
+        assertThat(Files.readAllBytes(second.resolve(firstTask(first)).resolve("prevalence.arrow")))
+                .isEqualTo(Files.readAllBytes(first.resolve(firstTask(first)).resolve("prevalence.arrow")));
+        assertThat(run("--store", file.toString(), file.toString(), first.toString())
+                        .err())
+                .isEqualTo("a store is a folder, and '" + file + "' is a file" + System.lineSeparator());
     }
 }

@@ -29,7 +29,7 @@ final class ManifestJson {
     private ManifestJson() {}
 
     /** What a record needs to be served: what it has, and whether it may be served. */
-    record Served(String simRoot, boolean completed, Map<String, StoredOutput> outputs) {}
+    record Served(String simRoot, boolean completed, Map<String, StoredOutput> outputs, String origin) {}
 
     /** The whole value: maps, lists, texts, {@link Long}, {@link java.math.BigInteger}, {@link Double}, flags. */
     static @Nullable Object value(byte[] json) throws IOException {
@@ -83,19 +83,42 @@ final class ManifestJson {
     /** Reads what a hit needs, and passes over the rest. */
     static Served served(byte[] json) throws DamagedRecordException {
         try (JsonParser tokens = FACTORY.createParser(json)) {
-            if (tokens.nextToken() == JsonToken.START_OBJECT) {
-                while (tokens.nextToken() == JsonToken.FIELD_NAME) {
-                    boolean content = tokens.currentName().equals("content");
-                    if (tokens.nextToken() == JsonToken.START_OBJECT && content) {
-                        return content(tokens);
-                    }
+            Served content = null;
+            String origin = Recalls.UNKNOWN;
+            tokens.nextToken();
+            while (tokens.nextToken() == JsonToken.FIELD_NAME) {
+                String name = tokens.currentName();
+                tokens.nextToken();
+                if (name.equals("content")) {
+                    content = content(tokens);
+                } else if (name.equals("run")) {
+                    origin = origin(tokens);
+                } else {
                     tokens.skipChildren();
                 }
             }
-            throw new DamagedRecordException("the manifest has no content");
+            if (content == null) {
+                throw new DamagedRecordException("the manifest has no content");
+            }
+            return new Served(content.simRoot(), content.completed(), content.outputs(), origin);
         } catch (IOException | ArithmeticException notJson) {
             throw new DamagedRecordException("the manifest is no JSON: " + notJson.getMessage());
         }
+    }
+
+    private static String origin(JsonParser tokens) throws IOException {
+        String java = "";
+        String library = "";
+        while (tokens.nextToken() == JsonToken.FIELD_NAME) {
+            String name = tokens.currentName();
+            tokens.nextToken();
+            switch (name) {
+                case "java" -> java = tokens.getText();
+                case "library" -> library = tokens.getText();
+                default -> tokens.skipChildren();
+            }
+        }
+        return library + " on Java " + java;
     }
 
     /** The bytes of the content, which its digest covers as they are. */
@@ -130,7 +153,7 @@ final class ManifestJson {
                 default -> tokens.skipChildren();
             }
         }
-        return new Served(simRoot, status.equals(RunManifest.COMPLETED), outputs);
+        return new Served(simRoot, status.equals(RunManifest.COMPLETED), outputs, Recalls.UNKNOWN);
     }
 
     private static Map<String, StoredOutput> outputs(JsonParser tokens) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.calabaria.digest.Blake2b;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.store.archive.Archive;
@@ -21,6 +22,7 @@ final class RecordReader {
 
     private static final int DIGEST = 32;
     private static final String SUFFIX = ".arrow";
+    private static final ManifestJson.Served NOTHING = new ManifestJson.Served("", false, Map.of(), "");
 
     private final Archive archive;
 
@@ -63,32 +65,46 @@ final class RecordReader {
         return records;
     }
 
-    /** The tables of these outputs of a run, verified; empty if one of them is missing. */
-    Optional<SortedMap<String, Table>> tables(RunKey key, List<String> outputs) {
+    /**
+     * The tables of a run, verified.
+     *
+     * @param tables by the names of the outputs
+     * @param origin what had made them
+     */
+    record Hit(SortedMap<String, Table> tables, String origin) {}
+
+    /**
+     * The tables of these outputs of a run; empty if one of them is missing.
+     *
+     * @param allowed which of the run's records may be used
+     */
+    Optional<Hit> tables(RunKey key, List<String> outputs, Predicate<Archive.Found> allowed) {
         SortedMap<String, Table> tables = new TreeMap<>();
+        String origin = "";
         for (Archive.Found found : archive.find(key)) {
-            Map<String, StoredOutput> stored = served(found);
+            ManifestJson.Served served = served(found);
             for (String output : outputs) {
-                StoredOutput known = stored.get(output);
-                if (known != null && !tables.containsKey(output)) {
+                StoredOutput known = served.outputs().get(output);
+                if (known != null && !tables.containsKey(output) && allowed.test(found)) {
                     table(found, output, known).ifPresent(table -> tables.put(output, table));
+                    origin = served.origin();
                 }
             }
         }
-        return tables.size() == outputs.size() ? Optional.of(tables) : Optional.empty();
+        return tables.size() == outputs.size() ? Optional.of(new Hit(tables, origin)) : Optional.empty();
     }
 
-    /** The outputs of a record that may be served: none of a failure, and none of a record that is damaged. */
-    private Map<String, StoredOutput> served(Archive.Found found) {
+    /** What of a record may be served: nothing of a failure, and nothing of a record that is damaged. */
+    private ManifestJson.Served served(Archive.Found found) {
         try {
             ManifestJson.Served served = ManifestJson.served(found.record().manifest());
             if (!served.simRoot().equals(found.record().key().hex())) {
                 throw new DamagedRecordException("the manifest is that of run " + served.simRoot());
             }
-            return served.completed() ? served.outputs() : Map.of();
+            return served.completed() ? served : NOTHING;
         } catch (DamagedRecordException damaged) {
             archive.setAside(found.location(), damaged.getMessage());
-            return Map.of();
+            return NOTHING;
         }
     }
 

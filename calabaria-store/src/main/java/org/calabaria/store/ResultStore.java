@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.calabaria.model.SimOutput;
 import org.calabaria.problem.CalabariaException;
@@ -34,6 +36,7 @@ import org.calabaria.wire.provenance.Explanation;
 import org.calabaria.wire.provenance.ProvenanceTree;
 import org.calabaria.wire.provenance.RunInputs;
 import org.calabaria.wire.registry.EntryRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that keeps runs: a cache for runners, and an archive that can be asked what was run.
@@ -58,24 +61,37 @@ public final class ResultStore implements RunCache, AutoCloseable {
     private final RecordWriter writer;
     private final Map<Request, PendingRun> pending;
     private final ClaimedRuns claims;
+    private final Map<String, LongAdder> recalls;
+    private final Map<String, @Nullable Object> here;
     private final Durability durability;
     private final ConflictPolicy policy;
+    private final Set<EnvironmentPart> compared;
 
-    private ResultStore(
-            Archive archive,
-            RecordReader reader,
-            RecordWriter writer,
-            Map<Request, PendingRun> pending,
-            ClaimedRuns claims,
-            Durability durability,
-            ConflictPolicy policy) {
+    private ResultStore(Archive archive) {
         this.archive = archive;
-        this.reader = reader;
-        this.writer = writer;
-        this.pending = pending;
-        this.claims = claims;
+        this.reader = new RecordReader(archive);
+        this.writer = new RecordWriter(Environment.here());
+        this.pending = new ConcurrentHashMap<>();
+        this.claims = new ClaimedRuns(archive);
+        this.recalls = new ConcurrentHashMap<>();
+        this.here = Environment.here().toValue();
+        this.durability = Durability.ON_CLOSE;
+        this.policy = ConflictPolicy.REFUSE;
+        this.compared = Set.of();
+    }
+
+    /** A copy that shares everything but how it is configured. */
+    private ResultStore(ResultStore of, Durability durability, ConflictPolicy policy, Set<EnvironmentPart> compared) {
+        this.archive = of.archive;
+        this.reader = of.reader;
+        this.writer = of.writer;
+        this.pending = of.pending;
+        this.claims = of.claims;
+        this.recalls = of.recalls;
+        this.here = of.here;
         this.durability = durability;
         this.policy = policy;
+        this.compared = compared;
     }
 
     /**
@@ -88,26 +104,25 @@ public final class ResultStore implements RunCache, AutoCloseable {
     }
 
     static ResultStore of(Archive archive) {
-        return new ResultStore(
-                archive,
-                new RecordReader(archive),
-                new RecordWriter(Environment.here()),
-                new ConcurrentHashMap<>(),
-                new ClaimedRuns(archive),
-                Durability.ON_CLOSE,
-                ConflictPolicy.REFUSE);
+        return new ResultStore(archive);
     }
 
     /** A copy that forces runs to the disk at other times; {@link Durability#ON_CLOSE} unless said otherwise. */
     public ResultStore durability(Durability other) {
-        Objects.requireNonNull(other, "other must not be null");
-        return new ResultStore(archive, reader, writer, pending, claims, other, policy);
+        return new ResultStore(this, Objects.requireNonNull(other, "other must not be null"), policy, compared);
     }
 
     /** A copy that treats differing results of the same inputs otherwise; {@link ConflictPolicy#REFUSE} unless said so. */
     public ResultStore onConflict(ConflictPolicy other) {
-        Objects.requireNonNull(other, "other must not be null");
-        return new ResultStore(archive, reader, writer, pending, claims, durability, other);
+        return new ResultStore(this, durability, Objects.requireNonNull(other, "other must not be null"), compared);
+    }
+
+    /**
+     * A copy that serves a run only where these parts of the environment are the same as here; by identity alone unless
+     * said otherwise. A run of a compacted store, which does not know its environment, is not served then.
+     */
+    public ResultStore sameEnvironment(EnvironmentPart... parts) {
+        return new ResultStore(this, durability, policy, Set.of(parts));
     }
 
     /** The folder. */
@@ -142,8 +157,28 @@ public final class ResultStore implements RunCache, AutoCloseable {
     }
 
     private Optional<SimOutput> output(PendingRun run) {
-        return reader.tables(run.key(), run.outputs())
-                .map(tables -> new SimOutput(run.inputs().seed(), tables));
+        return reader.tables(run.key(), run.outputs(), this::isOfSameEnvironment)
+                .map(hit -> {
+                    recalls.computeIfAbsent(hit.origin(), first -> new LongAdder())
+                            .increment();
+                    return new SimOutput(run.inputs().seed(), hit.tables());
+                });
+    }
+
+    private boolean isOfSameEnvironment(Archive.Found found) {
+        return compared.isEmpty()
+                || run(List.of(found))
+                        .map(StoredRun::environment)
+                        .filter(there -> compared.stream()
+                                .allMatch(part -> Objects.equals(there.get(part.key()), here.get(part.key()))))
+                        .isPresent();
+    }
+
+    /** How many runs were recalled since the store was opened, and which versions of Calabaria and Java had made them. */
+    public Recalls recalls() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        recalls.forEach((origin, count) -> counts.put(origin, count.sum()));
+        return new Recalls(counts.values().stream().mapToLong(count -> count).sum(), counts);
     }
 
     @Override

@@ -193,4 +193,37 @@ class ResultStoreTest {
             assertThat(store.verify().orThrow().records()).isEqualTo(10);
         }
     }
+
+    @Test
+    void countsWhatWasRecalledByWhatHadMadeIt() {
+        StoredSweep.store(folder, StoredSweep.of(20), 1);
+        try (ResultStore store = ResultStore.open(folder)) {
+            assertThat(store.recalls()).hasToString("0 recalled");
+            StoredSweep.run(store, StoredSweep.of(20), 2);
+
+            assertThat(store.recalls().toString())
+                    .isEqualTo("18 recalled, all of them from development on Java " + Runtime.version());
+            store.compact();
+            StoredSweep.run(store, StoredSweep.of(20), 2);
+            assertThat(store.recalls().toString())
+                    .isEqualTo("36 recalled, 18 of them from a compacted store, 18 of them from development on Java "
+                            + Runtime.version());
+        }
+    }
+
+    @Test
+    void servesOnlyRunsOfTheSameEnvironmentWhereThatIsAskedFor() {
+        StoredSweep.store(folder, StoredSweep.of(20), 1);
+        try (ResultStore store = ResultStore.open(folder)) {
+            ResultStore strict = store.sameEnvironment(EnvironmentPart.JAVA, EnvironmentPart.OS);
+            long before = Decay.RUNS.get();
+            StoredSweep.run(strict, StoredSweep.of(20), 2);
+            assertThat(Decay.RUNS.get() - before).isEqualTo(2); // those that fail
+            store.compact();
+            StoredSweep.run(store, StoredSweep.of(20), 2);
+            assertThat(Decay.RUNS.get() - before).isEqualTo(4);
+            StoredSweep.run(strict, StoredSweep.of(20), 2);
+            assertThat(Decay.RUNS.get() - before).isEqualTo(24);
+        }
+    }
 }
