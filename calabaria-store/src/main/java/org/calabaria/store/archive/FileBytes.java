@@ -6,8 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A file that is read anywhere, by several threads at once. Each thread borrows an open file of its own, because a channel
@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class FileBytes implements Closeable {
 
     private final Path path;
-    private final ConcurrentLinkedDeque<RandomAccessFile> open = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
+    private final ArrayDeque<RandomAccessFile> open = new ArrayDeque<>(); // guarded by itself
+    private boolean closed;
 
     FileBytes(Path path) throws IOException {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -67,22 +67,30 @@ final class FileBytes implements Closeable {
     }
 
     private RandomAccessFile borrow() throws IOException {
-        RandomAccessFile file = open.pollFirst();
+        RandomAccessFile file;
+        synchronized (open) {
+            file = open.pollFirst();
+        }
         return file != null ? file : new RandomAccessFile(path.toFile(), "r");
     }
 
     private void giveBack(RandomAccessFile file) throws IOException {
-        open.addFirst(file);
-        if (closed) {
-            close();
+        synchronized (open) {
+            if (!closed) {
+                open.addFirst(file);
+                return;
+            }
         }
+        file.close();
     }
 
     @Override
     public void close() throws IOException {
-        closed = true;
-        for (RandomAccessFile file = open.pollFirst(); file != null; file = open.pollFirst()) {
-            file.close();
+        synchronized (open) {
+            closed = true;
+            while (!open.isEmpty()) {
+                open.removeFirst().close();
+            }
         }
     }
 }
