@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.problem.Problem;
 import org.calabaria.scenario.Config;
@@ -43,7 +44,7 @@ public final class ScenarioRegistry {
      * Adds a scenario.
      *
      * @param redefinition whether one of the same name, {@code baseline} included, is replaced or refused
-     * @throws InvalidScenarioException listing every unknown name and key and every value that does not fit the model
+     * @throws CalabariaException listing every unknown name and key and every value that does not fit the model
      */
     public void add(ScenarioSpec scenario, ConflictPolicy redefinition) {
         Objects.requireNonNull(scenario, "scenario must not be null");
@@ -73,7 +74,7 @@ public final class ScenarioRegistry {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InvalidScenarioException("the scenarios", problems);
+            throw Mistake.refusal("the scenarios", problems, InvalidScenarioException::new);
         }
     }
 

@@ -9,11 +9,11 @@ public class InvalidConfigException extends CalabariaException {
 
     /** As {@link CalabariaException#CalabariaException(String, List)}. */
     public InvalidConfigException(String place, List<Problem> problems) {
-        super(place, problems);
+        super(place, Mistake.SETTING.of(problems));
     }
 
     /** A refusal for one reason. */
     public InvalidConfigException(String subject, String sentence) {
-        super("", List.of(Problem.of(subject, sentence)));
+        super("", List.of(Mistake.SETTING.problem(subject, sentence)));
     }
 }

@@ -9,11 +9,11 @@ public class InvalidOutputException extends CalabariaException {
 
     /** As {@link CalabariaException#CalabariaException(String, List)}. */
     public InvalidOutputException(String place, List<Problem> problems) {
-        super(place, problems);
+        super(place, Mistake.OUTPUT.of(problems));
     }
 
     /** A refusal for one reason. */
     public InvalidOutputException(String subject, String sentence) {
-        super("", List.of(Problem.of(subject, sentence)));
+        super("", List.of(Mistake.OUTPUT.problem(subject, sentence)));
     }
 }

@@ -9,11 +9,11 @@ public class InvalidParameterException extends CalabariaException {
 
     /** As {@link CalabariaException#CalabariaException(String, List)}. */
     public InvalidParameterException(String place, List<Problem> problems) {
-        super(place, problems);
+        super(place, Mistake.PARAMETER.of(problems));
     }
 
     /** A refusal for one reason. */
     public InvalidParameterException(String subject, String sentence) {
-        super("", List.of(Problem.of(subject, sentence)));
+        super("", List.of(Mistake.PARAMETER.problem(subject, sentence)));
     }
 }

@@ -9,11 +9,11 @@ public class InvalidScenarioException extends CalabariaException {
 
     /** As {@link CalabariaException#CalabariaException(String, List)}. */
     public InvalidScenarioException(String place, List<Problem> problems) {
-        super(place, problems);
+        super(place, Mistake.SCENARIO.of(problems));
     }
 
     /** A refusal for one reason. */
     public InvalidScenarioException(String subject, String sentence) {
-        super("", List.of(Problem.of(subject, sentence)));
+        super("", List.of(Mistake.SCENARIO.problem(subject, sentence)));
     }
 }

@@ -11,25 +11,34 @@ import java.util.Objects;
  * @param subject the name of the thing that is wrong, such as a parameter, a key or a scenario; may be empty when the
  *     problem has no single subject
  * @param sentence names the thing, states the rule and shows the value; never blank
+ * @param mistake what it is about
  */
-public record Problem(String subject, String sentence) implements Comparable<Problem> {
+public record Problem(String subject, String sentence, Mistake mistake) implements Comparable<Problem> {
 
     public Problem {
         Objects.requireNonNull(subject, "subject must not be null");
         Objects.requireNonNull(sentence, "sentence must not be null");
+        Objects.requireNonNull(mistake, "mistake must not be null");
         if (sentence.isBlank()) {
             throw new IllegalArgumentException("a problem needs a sentence");
         }
     }
 
+    /** A problem of which the exception alone says what it is about. */
     public static Problem of(String subject, String sentence) {
-        return new Problem(subject, sentence);
+        return new Problem(subject, sentence, Mistake.OTHER);
+    }
+
+    /** The same problem with words in front of its sentence, such as where it was found. */
+    public Problem after(String words) {
+        return new Problem(subject, words + sentence, mistake);
     }
 
     @Override
     public int compareTo(Problem other) {
         int bySentence = compare(sentence, other.sentence);
-        return bySentence != 0 ? bySentence : subject.compareTo(other.subject);
+        int bySubject = bySentence != 0 ? bySentence : subject.compareTo(other.subject);
+        return bySubject != 0 ? bySubject : mistake.compareTo(other.mistake);
     }
 
     private static int compare(String a, String b) {

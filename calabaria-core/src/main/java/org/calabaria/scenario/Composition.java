@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
         String drop = isStrict(earlier) && isStrict(later)
                 ? "both"
                 : "'" + (isStrict(earlier) ? earlier : later).name() + "'";
-        return Problem.of(
+        return Mistake.SCENARIO.problem(
                 later.name(),
                 "scenarios " + labelled(earlier) + " and " + labelled(later) + " both set " + NearestName.braces(keys)
                         + "; allow the overlap in one of them, or drop STRICT from " + drop);
@@ -135,7 +137,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
     /**
      * The point and the configuration with the patches in place; neither argument changes.
      *
-     * @throws InvalidScenarioException listing every unknown name and key and every value that does not fit, of all the
+     * @throws CalabariaException listing every unknown name and key and every value that does not fit, of all the
      *     scenarios
      */
     public Patched apply(ParameterSet params, Config config) {
@@ -168,7 +170,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
         for (ScenarioSpec scenario : scenarios) {
             try {
                 fitted.add(scenario.fitted(space, config));
-            } catch (InvalidScenarioException refused) {
+            } catch (CalabariaException refused) {
                 problems.addAll(refused.problems());
             }
         }
@@ -178,7 +180,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
 
     private static void refuse(List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw new InvalidScenarioException("the scenario stack", problems);
+            throw Mistake.refusal("the scenario stack", problems, InvalidScenarioException::new);
         }
     }
 

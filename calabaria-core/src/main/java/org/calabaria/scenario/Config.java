@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.calabaria.problem.InvalidConfigException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -209,7 +210,7 @@ public final class Config {
         }
         if (!unknown.isEmpty()) {
             String subject = scenario.isEmpty() ? "unknown" : scenario + " patches unknown";
-            problems.add(Problem.of(
+            problems.add(Mistake.SETTING.problem(
                     unknown.first(),
                     subject + " config key(s) " + NearestName.braces(unknown)
                             + NearestName.remedy(unknown, values.keySet())));
@@ -228,7 +229,7 @@ public final class Config {
                 }
                 copy.put(key, ConfigValue.copy(key, entry.getValue(), problems));
             } else {
-                problems.add(Problem.of(
+                problems.add(Mistake.SETTING.problem(
                         "", "a config key must be text that is not empty, got " + ShownValue.of(entry.getKey())));
             }
         }

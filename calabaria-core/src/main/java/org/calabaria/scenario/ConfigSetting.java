@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.calabaria.problem.InvalidConfigException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public record ConfigSetting(
         Object exact = copy instanceof Long integer && kind.get() == ConfigKind.REAL ? asReal(integer) : copy;
         if (!kind.get().holds(exact)) {
             String subject = scenario.isEmpty() ? "" : scenario + ": ";
-            problems.add(Problem.of(
+            problems.add(Mistake.SETTING.problem(
                     key,
                     subject + "config key '" + ShownValue.name(key) + "' must be "
                             + kind.get().phrase() + ", got " + ConfigValue.brief(copy)));

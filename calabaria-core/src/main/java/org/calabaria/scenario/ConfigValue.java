@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class ConfigValue {
             return null; // a structure that contains itself twice would otherwise be read for ever
         }
         if (depth > DEEPEST) {
-            problems.add(Problem.of(path, "config value '" + shownPath(path) + "' nests more than 100 deep"));
+            problems.add(
+                    Mistake.SETTING.problem(path, "config value '" + shownPath(path) + "' nests more than 100 deep"));
             return null;
         }
         if (value == null || value instanceof String || value instanceof Boolean) {
@@ -56,7 +58,7 @@ final class ConfigValue {
         if (value instanceof Map<?, ?> map) {
             return map(path, map, problems, depth);
         }
-        problems.add(Problem.of(
+        problems.add(Mistake.SETTING.problem(
                 path,
                 "config value '" + shownPath(path)
                         + "' must be text, an integer, a real number, a flag, a list or a map," + " got "
@@ -66,7 +68,7 @@ final class ConfigValue {
 
     private static @Nullable Object real(String path, double x, List<Problem> problems) {
         if (!Double.isFinite(x)) {
-            problems.add(Problem.of(
+            problems.add(Mistake.SETTING.problem(
                     path, "config value '" + shownPath(path) + "' must be a finite number, got " + ShownValue.of(x)));
             return null;
         }
@@ -91,7 +93,7 @@ final class ConfigValue {
                 }
                 copy.put(key, copy(inner, entry.getValue(), problems, depth + 1));
             } else {
-                problems.add(Problem.of(
+                problems.add(Mistake.SETTING.problem(
                         path,
                         "config value '" + shownPath(path) + "' must have text keys, got "
                                 + ShownValue.of(entry.getKey())));
@@ -102,7 +104,7 @@ final class ConfigValue {
 
     /** A map that compares its keys otherwise than by their text can hold one twice. */
     static Problem repeated(String path) {
-        return Problem.of(path, "config key '" + shownPath(path) + "' is given more than once");
+        return Mistake.SETTING.problem(path, "config key '" + shownPath(path) + "' is given more than once");
     }
 
     /** An empty map that will keep the given one's order, or sort where it has none. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -48,7 +49,7 @@ final class ScenarioPatch {
     }
 
     private static Problem problem(String scenario, String subject, String sentence) {
-        return Problem.of(subject, "scenario '" + ShownValue.name(scenario) + "': " + sentence);
+        return Mistake.PARAMETER.problem(subject, "scenario '" + ShownValue.name(scenario) + "': " + sentence);
     }
 
     /** The number as a {@code Long} or {@code Double}, or null for what neither holds exactly. */
@@ -81,7 +82,7 @@ final class ScenarioPatch {
             }
         }
         for (Problem problem : found) {
-            problems.add(Problem.of(
+            problems.add(Mistake.SETTING.problem(
                     problem.subject(), "scenario '" + ShownValue.name(scenario) + "': " + problem.sentence()));
         }
         return Collections.unmodifiableMap(copy);
@@ -101,7 +102,7 @@ final class ScenarioPatch {
         if (unknown.isEmpty()) {
             return List.of();
         }
-        return List.of(Problem.of(
+        return List.of(Mistake.SCENARIO.problem(
                 unknown.first(),
                 "scenario '" + spec.name() + "' allows overlap of unknown key(s) " + NearestName.braces(unknown)
                         + NearestName.remedy(unknown, known)));

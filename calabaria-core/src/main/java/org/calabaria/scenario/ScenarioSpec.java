@@ -20,6 +20,7 @@ import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -53,7 +54,7 @@ public record ScenarioSpec(
     private static final ScenarioSpec BASELINE = named(BASELINE_NAME);
 
     /**
-     * @throws InvalidScenarioException listing everything that no model could accept: a name that is no slug, a value
+     * @throws org.calabaria.problem.CalabariaException listing everything that no model could accept: a name that is no slug, a value
      *     that is no finite number or of no kind of setting
      */
     public ScenarioSpec {
@@ -65,7 +66,7 @@ public record ScenarioSpec(
         Objects.requireNonNull(allowOverlap, "allowOverlap must not be null");
         List<Problem> problems = new ArrayList<>();
         if (!SLUG.matcher(name).matches()) {
-            problems.add(Problem.of(
+            problems.add(Mistake.SCENARIO.problem(
                     name, "a scenario's name must match " + SLUG.pattern() + ", got " + ShownValue.of(name)));
         }
         paramPatches = ScenarioPatch.numbers(name, paramPatches, problems);
@@ -73,7 +74,7 @@ public record ScenarioSpec(
         allowOverlap.forEach(key -> Objects.requireNonNull(key, "allowOverlap must not contain null"));
         allowOverlap = Collections.unmodifiableSet(new TreeSet<>(allowOverlap));
         if (!problems.isEmpty()) {
-            throw new InvalidScenarioException("scenario " + ShownValue.of(name), problems);
+            throw Mistake.refusal("scenario " + ShownValue.of(name), problems, InvalidScenarioException::new);
         }
     }
 
@@ -121,7 +122,7 @@ public record ScenarioSpec(
         try {
             return parameter.coerce(value);
         } catch (InvalidParameterException refused) {
-            throw new InvalidScenarioException(parameter.name(), "scenario '" + name + "': " + refused.getMessage());
+            throw new InvalidParameterException(parameter.name(), "scenario '" + name + "': " + refused.getMessage());
         }
     }
 
@@ -174,7 +175,7 @@ public record ScenarioSpec(
     /**
      * This scenario with its values as the space and the configuration store them: 100 for a real parameter as 100.0.
      *
-     * @throws InvalidScenarioException listing every unknown name and key and every value that does not fit
+     * @throws org.calabaria.problem.CalabariaException listing every unknown name and key and every value that does not fit
      */
     public ScenarioSpec fitted(ParameterSpace space, Config config) {
         Objects.requireNonNull(space, "space must not be null");
@@ -184,7 +185,7 @@ public record ScenarioSpec(
         Map<String, @Nullable Object> values = config.patchedValues(configPatches, "scenario '" + name + "'", problems);
         problems.addAll(ScenarioPatch.unknownOverlaps(this, space, config));
         if (!problems.isEmpty()) {
-            throw new InvalidScenarioException("scenario '" + name + "'", problems);
+            throw Mistake.refusal("scenario '" + name + "'", problems, InvalidScenarioException::new);
         }
         values.keySet().retainAll(configPatches.keySet());
         return new ScenarioSpec(name, doc, patches.fixed(), values, conflictPolicy, allowOverlap);
@@ -197,7 +198,7 @@ public record ScenarioSpec(
         Collection<String> unknown = new TreeSet<>(paramPatches.keySet());
         unknown.removeAll(space.names());
         if (!unknown.isEmpty()) {
-            problems.add(Problem.of(
+            problems.add(Mistake.PARAMETER.problem(
                     unknown.iterator().next(),
                     "scenario '" + name + "' patches unknown parameter(s) " + NearestName.braces(unknown)
                             + NearestName.remedy(unknown, space.names())));
@@ -205,9 +206,7 @@ public record ScenarioSpec(
         try {
             return new ParameterView(space, known);
         } catch (InvalidParameterException refused) {
-            refused.problems()
-                    .forEach(problem -> problems.add(
-                            Problem.of(problem.subject(), "scenario '" + name + "': " + problem.sentence())));
+            refused.problems().forEach(problem -> problems.add(problem.after("scenario '" + name + "': ")));
             return ParameterView.allFree(space);
         }
     }

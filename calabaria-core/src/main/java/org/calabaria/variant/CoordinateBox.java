@@ -9,6 +9,7 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidTransformException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -56,19 +57,19 @@ final class CoordinateBox {
             setEnds(i, problems);
         }
         if (!problems.isEmpty()) {
-            throw new InvalidTransformException("transforms", problems);
+            throw Mistake.refusal("transforms", problems, InvalidTransformException::new);
         }
     }
 
     /**
      * Refuses transforms of what is not free.
      *
-     * @throws InvalidTransformException naming all of them
+     * @throws org.calabaria.problem.InvalidParameterException naming all of them
      */
     static void requireFree(ParameterSpace free, Transforms byName) {
         List<Problem> problems = notFree(free, byName);
         if (!problems.isEmpty()) {
-            throw new InvalidTransformException("transforms", problems);
+            throw Mistake.refusal("transforms", problems, InvalidTransformException::new);
         }
     }
 
@@ -78,7 +79,7 @@ final class CoordinateBox {
         if (notFree.isEmpty()) {
             return List.of();
         }
-        return List.of(Problem.of(
+        return List.of(Mistake.PARAMETER.problem(
                 notFree.first(),
                 "transform(s) of " + NearestName.braces(notFree) + ", but free are only "
                         + NearestName.braces(free.names()) + NearestName.remedy(notFree, free.names())));

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidScenarioException;
 import org.calabaria.problem.ModelDefinitionException;
 import org.calabaria.scenario.Config;
@@ -162,7 +164,7 @@ class ScenarioDiscoveryTest {
                 scenarios.add(ScenarioSpec.named("x").param("betta", 0.1).config("days", "all"));
             }
         };
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(CalabariaException.class)
                 .isThrownBy(model::scenarios)
                 .withMessage("""
                         2 problems in scenario 'x':
@@ -183,7 +185,7 @@ class ScenarioDiscoveryTest {
                 return ScenarioSpec.named("cold").config("dayz", 1);
             }
         };
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(CalabariaException.class)
                 .isThrownBy(model::scenarios)
                 .withMessage("""
                         2 problems in the scenarios:
@@ -193,7 +195,7 @@ class ScenarioDiscoveryTest {
 
     @Test
     void checksWhatTheConstructorAddsAtOnce() {
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new Plain() {
                     {
                         addScenario(setting("x", 1.23));

@@ -12,6 +12,7 @@ import org.calabaria.grammar.EqualityGroups;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidScenarioException;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,7 @@ class CompositionTest {
     void refusesTheProblemsOfAllScenariosAtOnce() {
         ScenarioSpec a = ScenarioSpec.named("a").param("betta", 0.1);
         ScenarioSpec b = ScenarioSpec.named("b").param("beta", 2).config("day", 1);
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(CalabariaException.class)
                 .isThrownBy(() -> Composition.of(List.of(a, b)).apply(POINT, CONFIG))
                 .withMessage("""
                         3 problems in the scenario stack:

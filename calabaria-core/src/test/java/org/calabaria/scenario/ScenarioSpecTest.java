@@ -3,6 +3,7 @@ package org.calabaria.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -20,6 +21,9 @@ import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.parameter.RealParameter;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.InvalidConfigException;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidScenarioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +47,11 @@ class ScenarioSpecTest {
             .config("mobility", "low");
 
     private static void refused(ThrowingCallable call, String message) {
-        assertThatExceptionOfType(InvalidScenarioException.class)
-                .isThrownBy(call)
-                .withMessage(message);
+        refused(InvalidScenarioException.class, call, message);
+    }
+
+    private static void refused(Class<? extends CalabariaException> type, ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isExactlyInstanceOf(type).hasMessage(message);
     }
 
     @Test
@@ -87,7 +93,7 @@ class ScenarioSpecTest {
                 .config("mobilty", "low")
                 .config("days", "many")
                 .allowOverlap("gamma");
-        refused(() -> wrong.apply(POINT, CONFIG), """
+        refused(CalabariaException.class, () -> wrong.apply(POINT, CONFIG), """
                 6 problems in the scenario stack:
                   scenario 'lockdown' allows overlap of unknown key(s) {gamma}
                   scenario 'lockdown' patches unknown config key(s) {mobilty}; did you mean 'mobility'?
@@ -100,6 +106,7 @@ class ScenarioSpecTest {
     @Test
     void namesAnUnknownParameter() {
         refused(
+                InvalidParameterException.class,
                 () -> ScenarioSpec.named("lockdown").param("contct_rate", 2).apply(POINT, CONFIG),
                 "scenario 'lockdown' patches unknown parameter(s) {contct_rate}; did you mean 'contact_rate'?");
     }
@@ -116,6 +123,7 @@ class ScenarioSpecTest {
     @Test
     void refusesToDeriveAViewThatItDoesNotFit() {
         refused(
+                InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("gamma", 1).param("beta", 2).derive(ParameterView.allFree(SPACE)),
                 """
                 2 problems in the scenario stack:
@@ -146,18 +154,23 @@ class ScenarioSpecTest {
     @Test
     void refusesWhatNoModelCouldAccept() {
         refused(
+                InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("beta", Double.NaN),
                 "scenario 'x': parameter 'beta' must be a finite number that a long or a double holds exactly, got NaN");
         refused(
+                InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("beta", (Number) null),
                 "scenario 'x': parameter 'beta' must be a finite number that a long or a double holds exactly, got null");
         refused(
+                InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("beta", new BigDecimal("0.1")),
                 "scenario 'x': parameter 'beta' must be a finite number that a long or a double holds exactly, got 0.1");
         refused(
+                InvalidConfigException.class,
                 () -> ScenarioSpec.named("x").config("start", List.of(1, Double.NaN)),
                 "scenario 'x': config value 'start[1]' must be a finite number, got NaN");
         refused(
+                CalabariaException.class,
                 () -> new ScenarioSpec(
                         "X y",
                         "",
@@ -179,6 +192,7 @@ class ScenarioSpecTest {
         assertThat(ScenarioSpec.named("x").param(CONTACT_RATE, 2).param(POPULATION, 500))
                 .isEqualTo(ScenarioSpec.named("x").param("contact_rate", 2.0).param("population", 500));
         refused(
+                InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param(CONTACT_RATE, 0.5),
                 "scenario 'x': parameter 'contact_rate' must lie in [1.0, 20.0], got 0.5");
     }

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidConfigException;
-import org.calabaria.problem.InvalidScenarioException;
+import org.calabaria.problem.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 
 /** Maps that lie, and values that the compiler would not let through but raw types do. */
@@ -53,7 +54,7 @@ class ScenarioWrongInputTest {
 
     @Test
     void refusesAPatchGivenTwice() {
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(CalabariaException.class)
                 .isThrownBy(() -> scenario(twice("beta", 0.1, 0.2), twice("days", 1, 2)))
                 .withMessage("""
                         2 problems in scenario 'x':
@@ -63,7 +64,7 @@ class ScenarioWrongInputTest {
 
     @Test
     void refusesANullName() {
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(CalabariaException.class)
                 .isThrownBy(() -> scenario(raw(null, 1), raw(null, 1)))
                 .withMessage("""
                         2 problems in scenario 'x':
@@ -76,14 +77,14 @@ class ScenarioWrongInputTest {
 
     @Test
     void refusesANumberAsAName() {
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> scenario(raw(5, 1), Map.of()))
                 .withMessage("scenario 'x': a parameter's name must be text, got 5");
     }
 
     @Test
     void refusesAFlagAsAParametersValue() {
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> scenario(raw("beta", true), Map.of()))
                 .withMessage("scenario 'x': parameter 'beta' must be a finite number that a long or a double holds "
                         + "exactly, got true (Boolean)");
@@ -99,7 +100,7 @@ class ScenarioWrongInputTest {
         Map<String, Number> params = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         params.put("BETA", 0.5);
         ParameterSpace space = ParameterSpace.of(ParameterSpec.real("beta", 0, 1));
-        assertThatExceptionOfType(InvalidScenarioException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> scenario(params, Map.of()).apply(space.point(Map.of("beta", 0.1)), CONFIG))
                 .withMessage("scenario 'x' patches unknown parameter(s) {BETA}; did you mean 'beta'?");
     }

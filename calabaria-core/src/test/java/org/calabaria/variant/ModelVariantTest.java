@@ -19,7 +19,6 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidScenarioException;
-import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.transform.Log;
@@ -172,14 +171,14 @@ class ModelVariantTest {
     @Test
     void refusesTransformsOfWhatIsNotFree() {
         VariantSpec spec = VariantSpec.of(VIEW.fix("gamma", 0.1));
-        assertThatExceptionOfType(InvalidTransformException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new ModelVariant(
                         MODEL, spec.transform("betta", new Log()).transform("gamma", new Log())))
                 .withMessage(
                         "transform(s) of {betta, gamma}, but free are only {beta}; did you mean 'beta' for 'betta'?");
         VariantSpec locked =
                 VariantSpec.of(Epidemic.SPACE).scenarios("lockdown").transform("contact_rate", new Log());
-        assertThatExceptionOfType(InvalidTransformException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new ModelVariant(MODEL, locked))
                 .withMessage("transform(s) of {contact_rate}, but free are only {beta, gamma, population}");
     }

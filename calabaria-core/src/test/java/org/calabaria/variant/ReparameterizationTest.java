@@ -20,7 +20,6 @@ import org.calabaria.parameter.RealParameter;
 import org.calabaria.parameter.Values;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.InvalidParameterException;
-import org.calabaria.problem.InvalidTransformException;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ScenarioSpec;
@@ -239,7 +238,7 @@ class ReparameterizationTest {
         assertThat(variant.coordinateBounds().upper("R0")).isEqualTo(StrictMath.log(10));
         assertThat(variant.fromTransformed(new double[] {StrictMath.log(10), 0}))
                 .containsExactly(Map.entry("R0", 10.0), Map.entry("gamma", 0.5));
-        assertThatExceptionOfType(InvalidTransformException.class)
+        assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new ModelVariant(
                         MODEL,
                         VariantSpec.of(FOUR_CONTACTS)

@@ -59,7 +59,7 @@ final class RecordReader {
             try {
                 records.add(new ReadRecord(one, ManifestReader.read(one.record())));
             } catch (DamagedRecordException damaged) {
-                archive.setAside(one.location(), damaged.getMessage());
+                archive.quarantine(one.location(), damaged.getMessage());
             }
         }
         return records;
@@ -103,7 +103,7 @@ final class RecordReader {
             }
             return served.completed() ? served : NOTHING;
         } catch (DamagedRecordException damaged) {
-            archive.setAside(found.location(), damaged.getMessage());
+            archive.quarantine(found.location(), damaged.getMessage());
             return NOTHING;
         }
     }
@@ -125,7 +125,7 @@ final class RecordReader {
         try {
             return bytes.map(ArrowFile::decode);
         } catch (CalabariaException notArrow) { // the digest was made of bytes that no writer of ours wrote
-            archive.setAside(found.location(), "output " + output + " is no Arrow file: " + notArrow.getMessage());
+            archive.quarantine(found.location(), "output " + output + " is no Arrow file: " + notArrow.getMessage());
             return Optional.empty();
         }
     }
@@ -147,7 +147,7 @@ final class RecordReader {
                 && bytes.get().length == known.bytes()
                 && new Blake2b(DIGEST).add(bytes.get()).hex().equals(known.digest());
         if (!intact) {
-            archive.setAside(found.location(), "output " + output + " is not what its digest in the manifest says");
+            archive.quarantine(found.location(), "output " + output + " is not what its digest in the manifest says");
         }
         return intact ? bytes : Optional.empty();
     }

@@ -150,7 +150,7 @@ public final class Archive implements Closeable {
                     ? readWithoutIndex(key, segment)
                     : Optional.empty(); // two keys that begin with the same bytes
         } catch (DamagedRecordException damaged) {
-            setAside(location, damaged.getMessage());
+            quarantine(location, damaged.getMessage());
             return segment.isIndexed() && key != null ? readWithoutIndex(key, segment) : Optional.empty();
         } catch (IOException e) {
             throw StoreFailure.of(
@@ -391,7 +391,7 @@ public final class Archive implements Closeable {
     // Damage.
 
     /** Copies a damaged record to the quarantine, with a note that says why; from now on it is as good as missing. */
-    public void setAside(Location location, @Nullable String why) {
+    public void quarantine(Location location, @Nullable String why) {
         Segment segment = location.segment();
         if (segment.isSetAside(location.offset())) {
             return;
@@ -682,25 +682,24 @@ public final class Archive implements Closeable {
     }
 
     /**
-     * Waits until every other process has ended.
+     * Waits until it is certain that every other process has ended.
      *
-     * @throws StoreException if one is alive
+     * @throws StoreException if one is seen to be alive
      */
     private void awaitOthers(String toDo) throws IOException {
         Lease own = lease();
         others.look(own.id());
         long begun = System.nanoTime();
         while (others.any()) {
-            if (System.nanoTime() - begun > 4 * timing.deadMillis() * 1_000_000) {
-                throw new StoreException(
-                        root().toString(),
-                        "store '" + root() + "' is being written by "
-                                + others.alive().size()
-                                + " other process(es), writer(s) " + String.join(", ", others.alive()) + "; " + toDo
-                                + " when it has ended");
-            }
             pause(timing.beatMillis());
             others.look(own.id());
+            List<String> alive = others.changedSince(begun);
+            if (!alive.isEmpty()) {
+                throw new StoreException(
+                        root().toString(),
+                        "store '" + root() + "' is being written by " + alive.size() + " other process(es), writer(s) "
+                                + String.join(", ", alive) + "; " + toDo + " when it has ended");
+            }
         }
         others.removeDead();
     }

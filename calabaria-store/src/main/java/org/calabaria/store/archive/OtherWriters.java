@@ -158,10 +158,10 @@ final class OtherWriters {
         }
     }
 
-    /** The ids of those that may be alive, sorted. */
-    synchronized List<String> alive() {
+    /** The ids of those whose lease was seen to change since a moment, so that they are alive, sorted. */
+    synchronized List<String> changedSince(long nanos) {
         return observed.entrySet().stream()
-                .filter(other -> !other.getValue().isDead())
+                .filter(other -> other.getValue().changedAt - nanos > 0)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

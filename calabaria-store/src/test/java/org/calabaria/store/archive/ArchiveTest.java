@@ -180,8 +180,8 @@ class ArchiveTest {
 
     @Test
     void refusesToReplaceSegmentsWhileAnotherProcessWrites() {
-        try (Archive one = QuickArchive.open(folder);
-                Archive other = QuickArchive.open(folder)) {
+        try (Archive one = QuickArchive.patient(folder);
+                Archive other = QuickArchive.patient(folder)) {
             append(one, 0, 1);
             append(other, 1, 2);
 

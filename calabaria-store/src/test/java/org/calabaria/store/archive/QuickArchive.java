@@ -16,6 +16,15 @@ public final class QuickArchive {
         return Archive.open(folder, Disk.REAL, TIMING, new Archive.Limits(SEGMENT_BYTES, SEGMENT_ENTRIES));
     }
 
+    /** An archive that takes no other for dead before ten seconds. */
+    static Archive patient(Path folder) {
+        return Archive.open(
+                folder,
+                Disk.REAL,
+                new OtherWriters.Timing(TIMING.beatMillis(), OtherWriters.Timing.STANDARD.deadMillis()),
+                new Archive.Limits(SEGMENT_BYTES, SEGMENT_ENTRIES));
+    }
+
     /** An archive on another disk. */
     static Archive open(Path folder, Disk disk) {
         return Archive.open(folder, disk, TIMING, new Archive.Limits(SEGMENT_BYTES, SEGMENT_ENTRIES));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.calabaria.model.BaseModel;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.wire.registry.EntryRecord;
@@ -26,14 +27,14 @@ final class FittedJob {
         this.entry = registry.entry(job.entryId()).orElse(null);
         try {
             check(registry);
-        } catch (JobException tooMany) {
+        } catch (CalabariaException tooMany) {
             if (!problems.isFull()) {
                 throw tooMany;
             }
         }
     }
 
-    /** @throws JobException with all problems, if there are any */
+    /** @throws CalabariaException with all problems, if there are any; of the type of their kind where they are of one */
     static FittedJob of(JobSpec job, EntryRegistry registry) {
         FittedJob fitted = new FittedJob(job, registry);
         fitted.problems.orThrow();
@@ -111,15 +112,16 @@ final class FittedJob {
     }
 
     private void problem(String subject, String sentence, Object... path) {
-        problems.add(job.places().problem(subject, sentence, path));
+        problem(Problem.of(subject, sentence), path);
+    }
+
+    private void problem(Problem found, Object... path) {
+        problems.add(job.places().problem(found, path));
     }
 
     /** What is known is wrong in its value, and what is not in its name. */
-    private void named(boolean isKnown, String subject, String sentence, Object... path) {
-        problems.add(
-                isKnown
-                        ? job.places().problem(subject, sentence, path)
-                        : job.places().problemOfKey(subject, sentence, path));
+    private void named(boolean isKnown, Problem found, Object... path) {
+        problems.add(isKnown ? job.places().problem(found, path) : job.places().problemOfKey(found, path));
     }
 
     private List<List<String>> stacks(EntryRecord of) {
@@ -161,8 +163,8 @@ final class FittedJob {
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             problem(
-                    unknown.iterator().next(),
-                    NearestName.unknown("scenario(s)", unknown, known),
+                    Mistake.SCENARIO.problem(
+                            unknown.iterator().next(), NearestName.unknown("scenario(s)", unknown, known)),
                     "scenario_branches",
                     branch);
             return;
@@ -170,8 +172,7 @@ final class FittedJob {
         try {
             model.composition(stacks.get(branch));
         } catch (CalabariaException refused) {
-            refused.problems()
-                    .forEach(reason -> problem(reason.subject(), reason.sentence(), "scenario_branches", branch));
+            refused.problems().forEach(reason -> problem(reason, "scenario_branches", branch));
         }
     }
 
@@ -180,7 +181,7 @@ final class FittedJob {
             model.baseConfig().patched(Collections.singletonMap(key, value));
         } catch (CalabariaException refused) {
             boolean isKnown = model.baseConfig().values().containsKey(key);
-            refused.problems().forEach(reason -> named(isKnown, key, reason.sentence(), "config_overrides", key));
+            refused.problems().forEach(reason -> named(isKnown, reason, "config_overrides", key));
         }
     }
 
@@ -189,7 +190,10 @@ final class FittedJob {
             String output = job.outputs().get(i);
             Set<String> known = of.outputs().keySet();
             if (!known.contains(output)) {
-                problem(output, NearestName.unknown("output(s)", List.of(output), known), "outputs", i);
+                problem(
+                        Mistake.OUTPUT.problem(output, NearestName.unknown("output(s)", List.of(output), known)),
+                        "outputs",
+                        i);
             }
         }
     }
@@ -200,13 +204,7 @@ final class FittedJob {
         } catch (CalabariaException refused) {
             refused.problems()
                     .forEach(reason -> named(
-                            of.space().contains(reason.subject()),
-                            reason.subject(),
-                            reason.sentence(),
-                            "runs",
-                            run,
-                            "params_M",
-                            reason.subject()));
+                            of.space().contains(reason.subject()), reason, "runs", run, "params_M", reason.subject()));
         }
     }
 }

@@ -21,15 +21,13 @@ final class JobPlaces {
     }
 
     /** A problem with the part at this path of keys and indices, or with the last part on the way that there is. */
-    Problem problem(String subject, String sentence, Object... path) {
-        return root == null
-                ? Problem.of(subject, path(path) + sentence)
-                : last(root, path).problem(subject, sentence);
+    Problem problem(Problem found, Object... path) {
+        return root == null ? found.after(path(path)) : last(root, path).problem(found);
     }
 
     /** A problem with the key of the part at this path, of which the map should have none. */
-    Problem problemOfKey(String subject, String sentence, Object... path) {
-        return Problem.of(subject, (root == null ? path(path) : last(root, path).keyAt() + ": ") + sentence);
+    Problem problemOfKey(Problem found, Object... path) {
+        return found.after(root == null ? path(path) : last(root, path).keyAt() + ": ");
     }
 
     private static DocumentNode last(DocumentNode root, Object... path) {

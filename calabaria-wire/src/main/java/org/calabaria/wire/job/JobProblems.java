@@ -2,6 +2,8 @@ package org.calabaria.wire.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.Problem;
 
 /** The problems of one job so far, and the end of looking once there are too many: a hostile job could hold millions. */
@@ -32,7 +34,7 @@ final class JobProblems {
         }
     }
 
-    private JobException exception() {
-        return new JobException("the job", found);
+    private CalabariaException exception() {
+        return Mistake.refusal("the job", found, JobException::new);
     }
 }

@@ -234,7 +234,7 @@ final class JobReader {
                 one.put(key, value.toValue());
                 overrides.putAll(new Config(one).values());
             } catch (CalabariaException refused) {
-                refused.problems().forEach(reason -> problem(key, value, reason.sentence()));
+                refused.problems().forEach(reason -> problems.add(value.problem(reason)));
             }
         });
         return overrides;

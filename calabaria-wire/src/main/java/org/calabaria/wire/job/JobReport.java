@@ -2,6 +2,7 @@ package org.calabaria.wire.job;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.Problem;
 
 /**
@@ -19,10 +20,10 @@ public record JobReport(List<Problem> problems) {
         return problems.isEmpty();
     }
 
-    /** @throws JobException with all problems, if there are any */
+    /** @throws org.calabaria.problem.CalabariaException with all problems, if there are any */
     public void orThrow() {
         if (!isValid()) {
-            throw new JobException("the job", problems);
+            throw Mistake.refusal("the job", problems, JobException::new);
         }
     }
 

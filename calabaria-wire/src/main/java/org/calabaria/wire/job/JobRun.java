@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.calabaria.problem.InvalidParameterException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,13 @@ public record JobRun(Map<String, Number> params, long seed) {
         params.forEach((name, value) -> {
             Number number = number(value);
             if (number == null) {
-                problems.add(Problem.of(name, refusal(name, value)));
+                problems.add(Mistake.PARAMETER.problem(name, refusal(name, value)));
             } else {
                 copy.put(Objects.requireNonNull(name, "params must not name null"), number);
             }
         });
         if (!problems.isEmpty()) {
-            throw new JobException("a run", problems);
+            throw new InvalidParameterException("a run", problems);
         }
         return new Checked(Collections.unmodifiableSortedMap(copy));
     }

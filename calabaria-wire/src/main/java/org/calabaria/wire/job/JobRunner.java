@@ -76,7 +76,7 @@ public final class JobRunner implements AutoCloseable {
      * otherwise.
      *
      * @return how it ended: the counts at the end
-     * @throws JobException before anything runs, if the job does not fit the registry; with every problem
+     * @throws org.calabaria.problem.CalabariaException before anything runs, if the job does not fit the registry; with every problem
      */
     public Progress run(JobSpec job, Consumer<? super JobOutcome> consumer) {
         Objects.requireNonNull(job, "job must not be null");

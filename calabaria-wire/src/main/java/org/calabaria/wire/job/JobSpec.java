@@ -135,7 +135,7 @@ public final class JobSpec {
     /**
      * The job in a YAML document.
      *
-     * @throws JobException listing everything that makes it none, each with line and column
+     * @throws org.calabaria.problem.CalabariaException listing everything that makes it none, each with line and column
      */
     public static JobSpec parse(String yaml) {
         Objects.requireNonNull(yaml, "yaml must not be null");

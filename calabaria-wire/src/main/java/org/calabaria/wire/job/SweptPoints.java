@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.calabaria.parameter.ParameterSet;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -48,7 +49,7 @@ final class SweptPoints {
             problems.add(Problem.of("seeds", "a sweep needs at least one seed, got []"));
         }
         if (!problems.isEmpty()) {
-            throw new JobException("ofSweep()", problems);
+            throw Mistake.refusal("ofSweep()", problems, JobException::new);
         }
         requireFew(values, seeds);
         List<JobRun> runs = new ArrayList<>();
@@ -67,7 +68,7 @@ final class SweptPoints {
         if (missing.isEmpty() && unexpected.isEmpty()) {
             return List.of();
         }
-        return List.of(Problem.of(
+        return List.of(Mistake.PARAMETER.problem(
                 "values",
                 "a sweep has values for exactly the free parameters: missing=" + NearestName.braces(missing)
                         + "; unexpected=" + NearestName.braces(unexpected) + NearestName.remedy(unexpected, missing)));
@@ -75,7 +76,7 @@ final class SweptPoints {
 
     private static void valueProblem(String name, @Nullable List<? extends Number> list, List<Problem> problems) {
         if (list == null || list.isEmpty()) {
-            problems.add(Problem.of(
+            problems.add(Mistake.PARAMETER.problem(
                     name, "parameter '" + ShownValue.name(name) + "' needs at least one value, got " + list));
         }
     }

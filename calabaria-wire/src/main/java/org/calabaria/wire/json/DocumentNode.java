@@ -106,7 +106,12 @@ public final class DocumentNode {
 
     /** A problem with this value: {@code line 3, column 7: } and the sentence. */
     public Problem problem(String subject, String sentence) {
-        return Problem.of(subject, at() + ": " + sentence);
+        return problem(Problem.of(subject, sentence));
+    }
+
+    /** A problem that was found with this value, behind its place. */
+    public Problem problem(Problem found) {
+        return found.after(at() + ": ");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterView;
 import org.calabaria.problem.CalabariaException;
+import org.calabaria.problem.Mistake;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
@@ -200,7 +201,7 @@ public final class VariantForm {
     /**
      * The specification in a YAML document of at most 64 KiB, for a model's space.
      *
-     * @throws RegistryException listing everything that makes it none, each with line and column
+     * @throws CalabariaException listing everything that makes it none, each with line and column
      */
     public VariantSpec parse(String yaml, ParameterSpace space) {
         Objects.requireNonNull(yaml, "yaml must not be null");
@@ -239,7 +240,7 @@ public final class VariantForm {
         Map<String, Range> ranges = ranges(root, problems);
         boolean automatic = automatic(root, problems);
         if (!problems.isEmpty()) {
-            throw new RegistryException("the variant", problems);
+            throw Mistake.refusal("the variant", problems, RegistryException::new);
         }
         return new VariantSpec(view, scenarios, named, overrides, other, ranges, automatic);
     }
@@ -278,13 +279,13 @@ public final class VariantForm {
                 if (node.isScalar() && node.toValue() instanceof Number number) {
                     view = view.fix(entry.getKey(), number);
                 } else {
-                    problems.add(node.problem(
+                    problems.add(node.problem(Mistake.PARAMETER.problem(
                             entry.getKey(),
                             "parameter '" + ShownValue.name(entry.getKey()) + "' must be a number, got "
-                                    + node.shown()));
+                                    + node.shown())));
                 }
             } catch (CalabariaException refused) {
-                refused.problems().forEach(reason -> problems.add(node.problem(reason.subject(), reason.sentence())));
+                refused.problems().forEach(reason -> problems.add(node.problem(reason)));
             }
         }
         return view;
@@ -297,7 +298,9 @@ public final class VariantForm {
             try {
                 ranges.put(name, new Range(number(node, "lower"), number(node, "upper")));
             } catch (CalabariaException refused) {
-                refused.problems().forEach(reason -> problems.add(node.problem(name, reason.sentence())));
+                refused.problems()
+                        .forEach(reason ->
+                                problems.add(node.problem(Mistake.PARAMETER.problem(name, reason.sentence()))));
             }
         });
         return ranges;
@@ -350,10 +353,10 @@ public final class VariantForm {
         for (var entry : map(root, "transforms", problems).entrySet()) {
             DocumentNode node = entry.getValue();
             if (!space.contains(entry.getKey())) {
-                problems.add(node.problem(
+                problems.add(node.problem(Mistake.PARAMETER.problem(
                         entry.getKey(),
                         "unknown parameter(s) " + NearestName.braces(List.of(entry.getKey()))
-                                + NearestName.remedy(List.of(entry.getKey()), space.names())));
+                                + NearestName.remedy(List.of(entry.getKey()), space.names()))));
             }
             Transform transform = transform(node, problems);
             read = transform == null ? read : read.with(entry.getKey(), transform);
@@ -398,7 +401,7 @@ public final class VariantForm {
             try {
                 overrides.putAll(new Config(Collections.singletonMap(key, node.toValue())).values());
             } catch (CalabariaException refused) {
-                refused.problems().forEach(reason -> problems.add(node.problem(key, reason.sentence())));
+                refused.problems().forEach(reason -> problems.add(node.problem(reason)));
             }
         });
         return overrides;

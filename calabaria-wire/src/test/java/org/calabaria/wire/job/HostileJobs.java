@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 import org.calabaria.transform.AffineSqueezedLogit;
 import org.calabaria.variant.ModelVariant;
@@ -16,7 +17,6 @@ import org.calabaria.wire.json.Mutations;
 import org.calabaria.wire.json.YamlReader;
 import org.calabaria.wire.provenance.Epidemic;
 import org.calabaria.wire.registry.EntryRegistry;
-import org.calabaria.wire.registry.RegistryException;
 import org.calabaria.wire.registry.VariantForm;
 
 /**
@@ -146,7 +146,7 @@ final class HostileJobs {
             note(problems);
             unfit += problems.isEmpty() ? 0 : 1;
             fit += problems.isEmpty() ? 1 : 0;
-        } catch (JobException e) {
+        } catch (CalabariaException e) {
             note(e.problems());
             refused++;
         }
@@ -156,7 +156,7 @@ final class HostileJobs {
         try {
             VariantForm.standard().parseJson(document, MODEL.space());
             fit++;
-        } catch (RegistryException e) {
+        } catch (CalabariaException e) {
             note(e.problems());
             refused++;
         }

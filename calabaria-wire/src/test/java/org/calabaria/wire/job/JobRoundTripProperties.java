@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.calabaria.problem.CalabariaException;
 
 class JobRoundTripProperties {
 
@@ -38,7 +39,7 @@ class JobRoundTripProperties {
         try {
             JobSpec read = JobSpec.parse(yaml);
             assertThat(JobSpec.parse(read.toYaml())).isEqualTo(read);
-        } catch (JobException refused) {
+        } catch (CalabariaException refused) {
             assertThat(refused.problems()).isNotEmpty().hasSizeLessThanOrEqualTo(JobProblems.MOST);
         }
     }

@@ -14,6 +14,7 @@ import org.calabaria.model.SimOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.InvalidOutputException;
 import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
 import org.calabaria.run.FailurePolicy;
@@ -113,7 +114,7 @@ class JobRunnerTest {
         try (JobRunner jobs = JobRunner.on(REGISTRY)) {
             JobSpec wrong = job().outputs("lst");
             assertThatThrownBy(() -> jobs.run(wrong, outcome -> heard.incrementAndGet()))
-                    .isInstanceOf(JobException.class)
+                    .isInstanceOf(InvalidOutputException.class)
                     .hasMessage("outputs[0]: unknown output(s) {lst}, only {infected, last}; did you mean 'last'?");
         }
         assertThat(heard).hasValue(0);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.Reparameterization;
@@ -159,7 +160,7 @@ class JobSpecTest {
     void aSweepNamesEverythingThatDoesNotFit() {
         assertThatThrownBy(() -> JobSpec.ofSweep(
                         variant(PLAIN), Map.of("beta", List.of(), "contact_rat", List.of(4)), List.of()))
-                .isInstanceOf(JobException.class)
+                .isExactlyInstanceOf(CalabariaException.class)
                 .hasMessage("""
                         3 problems in ofSweep():
                           a sweep has values for exactly the free parameters: missing={contact_rate}; \
@@ -270,7 +271,7 @@ class JobSpecTest {
                         "scenario_branches[0]: unknown scenario(s) {lokdown}, only {baseline, lockdown, vaccination}; did you"
                                 + " mean 'lockdown'?");
         assertThatThrownBy(report::orThrow)
-                .isInstanceOf(JobException.class)
+                .isExactlyInstanceOf(CalabariaException.class)
                 .hasMessageStartingWith("2 problems in the job:");
     }
 

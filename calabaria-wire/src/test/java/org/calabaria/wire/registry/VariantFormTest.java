@@ -9,6 +9,7 @@ import org.calabaria.model.ModelOutput;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
+import org.calabaria.problem.CalabariaException;
 import org.calabaria.scenario.Config;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
@@ -207,7 +208,7 @@ class VariantFormTest {
                         transforms: {bta: {name: log}, beta: {name: java.lang.Runtime}, gamma: {name: scaled-logit, lower: 0}}
                         reparameterization: R0
                         """, SPACE))
-                .isInstanceOf(RegistryException.class)
+                .isExactlyInstanceOf(CalabariaException.class)
                 .hasMessage("""
                         10 problems in the variant:
                           line 1, column 9: schema must be 'calabaria.variant.v1'
