@@ -18,6 +18,7 @@ libraries() {
     -DincludeScope=runtime -DexcludeArtifactIds=jqwik-api -Dmdep.outputFile="$scratch/class-path" > /dev/null
   tr ':' '\n' < "$scratch/class-path" | grep '\.jar$' | xargs cp -t "$scratch/libraries"
   find calabaria-{core,wire,store,testkit}/target -maxdepth 1 -name '*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' \
+    ! -name '*-tests.jar' \
     -exec cp -t "$scratch/libraries" {} +
 }
 

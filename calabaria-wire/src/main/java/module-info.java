@@ -1,4 +1,5 @@
-/** Bytes and identities: JSON, YAML, Arrow, the identity of code and runs, a registry of models, jobs. Open, as core is. */
+/** Bytes and identities: JSON, YAML, Arrow, the identity of code and runs, a registry of models,
+ * contracts, jobs. Open, as core is. */
 @SuppressWarnings("requires-automatic") // aircompressor has no descriptor; whoever reads LZ4 and ZSTD bodies adds it
 open module org.calabaria.wire {
     requires transitive org.calabaria.core;
@@ -11,6 +12,7 @@ open module org.calabaria.wire {
 
     exports org.calabaria.wire.arrow;
     exports org.calabaria.wire.bytecode;
+    exports org.calabaria.wire.contract;
     exports org.calabaria.wire.job;
     exports org.calabaria.wire.json;
     exports org.calabaria.wire.provenance;

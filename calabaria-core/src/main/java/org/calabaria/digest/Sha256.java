@@ -54,6 +54,12 @@ public final class Sha256 {
         return this;
     }
 
+    /** Adds {@code length} bytes of an array. */
+    public Sha256 add(byte[] bytes, int from, int length) {
+        digest.update(bytes, from, length);
+        return this;
+    }
+
     public Sha256 add(byte single) {
         digest.update(single);
         return this;

@@ -38,7 +38,7 @@ record LibraryModule(String root, List<String> packages, List<LibraryModule> bel
 
     static final LibraryModule WIRE = new LibraryModule(
             "org.calabaria.wire",
-            List.of("bytecode", "json", "arrow", "csv", "provenance", "registry", "contract", "job"),
+            List.of("json", "contract", "bytecode", "arrow", "csv", "provenance", "registry", "job"),
             List.of(CORE),
             List.of(
                     "com.fasterxml.jackson..",

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.calabaria.problem.ShownValue;
 import org.calabaria.scenario.Config;
 import org.calabaria.variant.ModelVariant;
+import org.calabaria.wire.contract.BundleRef;
+import org.calabaria.wire.json.CanonicalJson;
 import org.calabaria.wire.json.DocumentException;
 import org.calabaria.wire.json.DocumentNode;
 import org.calabaria.wire.json.YamlReader;
@@ -44,9 +46,10 @@ public final class JobSpec {
             "bundle must be a name such as 'examples.sir', 'registry/repository@sha256:<64 hex>', 'sha256:<64 hex>' or"
                     + " 'local://dev', never a path with '..' or from a root";
 
-    private static final Pattern BUNDLE = Pattern.compile(
-            "local://dev|sha256:[0-9a-f]{64}"
-                    + "|(oci://)?[A-Za-z0-9][A-Za-z0-9._-]*+(:[0-9]{1,5})?(/[A-Za-z0-9][A-Za-z0-9._-]*+)*+(@sha256:[0-9a-f]{64})?");
+    /** A bundle without its digest. */
+    private static final Pattern REPOSITORY =
+            Pattern.compile("(oci://)?[A-Za-z0-9][A-Za-z0-9._-]*+(:[0-9]{1,5})?(/[A-Za-z0-9][A-Za-z0-9._-]*+)*+");
+
     private static final int LONGEST_BUNDLE = 500;
 
     private final Optional<String> bundle;
@@ -162,9 +165,10 @@ public final class JobSpec {
     }
 
     static boolean isBundle(String name) {
-        return name.length() <= LONGEST_BUNDLE
+        boolean repository = name.length() <= LONGEST_BUNDLE
                 && !name.contains("..")
-                && BUNDLE.matcher(name).matches();
+                && REPOSITORY.matcher(name).matches();
+        return repository || BundleRef.isValid(name);
     }
 
     /** Where the model's code is to be had, if it is said: {@code examples.sir}. */
@@ -332,9 +336,7 @@ public final class JobSpec {
     private static Map<String, @Nullable Object> value(JobRun run) {
         Map<String, @Nullable Object> value = new LinkedHashMap<>();
         value.put("params_M", run.params());
-        value.put(
-                "seed",
-                run.seed() >= 0 ? (Number) run.seed() : new java.math.BigInteger(Long.toUnsignedString(run.seed())));
+        value.put("seed", CanonicalJson.unsigned(run.seed()));
         return value;
     }
 

@@ -1,5 +1,6 @@
 package org.calabaria.wire.json;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code -0.0} is written {@code 0.0}.
  *
  * <p>A value is {@code null}, a {@link Boolean}, a {@link Long}, {@link Integer}, {@link Short}, {@link Byte} or
- * {@link java.math.BigInteger} of at most 1000 digits, a finite {@link Double}, a {@link String} without lone surrogates,
+ * {@link BigInteger} of at most 1000 digits, a finite {@link Double}, a {@link String} without lone surrogates,
  * or a {@link List} or a {@link Map} with text keys of such values, at most 100 deep. A {@link Float} is refused: its
  * digits would change by widening, and that should be seen in the caller's code.
  *
@@ -44,6 +45,11 @@ public final class CanonicalJson {
         CanonicalJson writer = new CanonicalJson();
         writer.write(value);
         return writer.out.toString();
+    }
+
+    /** An unsigned 64-bit number, such as a seed, as the integer that it is: never negative. */
+    public static Number unsigned(long bits) {
+        return bits >= 0 ? (Number) bits : new BigInteger(Long.toUnsignedString(bits));
     }
 
     private void write(@Nullable Object value) {

@@ -11,9 +11,9 @@
  * {@link org.calabaria.wire.json.JsonReader} and {@link org.calabaria.wire.json.YamlReader} give a
  * {@link org.calabaria.wire.json.DocumentNode}, which knows line and column of every part, so that a reader of a job or a
  * manifest can say where it is wrong. What no reader accepts is a
- * {@link org.calabaria.wire.json.DocumentException}.
+ * {@link org.calabaria.wire.json.DocumentException}. {@link org.calabaria.wire.json.DomainDigest} makes identities of values.
  *
- * <p>Imports {@code org.calabaria.problem} alone.
+ * <p>Imports {@code problem} and {@code digest} of the core.
  */
 @NullMarked
 package org.calabaria.wire.json;

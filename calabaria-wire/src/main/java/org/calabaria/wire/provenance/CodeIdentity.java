@@ -14,6 +14,7 @@ import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.wire.bytecode.BuildOrigin;
 import org.calabaria.wire.bytecode.ClassClosure;
 import org.calabaria.wire.bytecode.ReducedClass;
+import org.calabaria.wire.json.DomainDigest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.calabaria.model.BaseModel;
+import org.calabaria.model.Numerics;
+import org.calabaria.wire.contract.EnvironmentDigest;
+import org.calabaria.wire.json.DomainDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,25 @@ public record Environment(
     /** SHA-256 of {@code calabaria:environment:v1|} and the canonical JSON of {@link #toValue()}. */
     public String digest() {
         return DomainDigest.sha256("calabaria:environment:v1", toValue());
+    }
+
+    /**
+     * The environment as the contracts describe it. A JVM has no Python: {@code python_version} names Java, its version and vendor. The
+     * library's version is among the dependencies; a dependency called {@code cuda} is the version of CUDA. What draws random numbers is
+     * known by the version of the numerics, and a run has one thread.
+     */
+    public EnvironmentDigest contractDigest() {
+        SortedMap<String, String> others = new TreeMap<>(dependencies);
+        others.put("calabaria", libraryVersion);
+        Optional<String> cuda = Optional.ofNullable(others.remove("cuda"));
+        return new EnvironmentDigest(
+                "Java " + javaVersion + ", " + javaVendor,
+                os + ", " + arch,
+                others,
+                image,
+                cuda,
+                "calabaria numerics " + Numerics.version(),
+                1);
     }
 
     /** What differs, by the keys of {@link #toValue()}; empty where the environments are equal. */

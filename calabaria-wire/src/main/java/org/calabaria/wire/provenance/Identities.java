@@ -11,6 +11,8 @@ import org.calabaria.scenario.Config;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
+import org.calabaria.wire.contract.UniqueParameterSet;
+import org.calabaria.wire.json.DomainDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +33,10 @@ public final class Identities {
      * The identity that the Python contracts give a parameter set: BLAKE2b-256 of {@code contracts:param:v1|} and the
      * canonical JSON of the values, which the order of the names does not change.
      *
-     * @throws org.calabaria.wire.json.DocumentException if a value is none of canonical JSON
+     * @throws org.calabaria.problem.InvalidParameterException if a value is none of those of a {@link UniqueParameterSet}
      */
     public static String paramId(Map<String, ? extends @Nullable Object> values) {
-        return DomainDigest.blake2b("contracts:param:v1", Objects.requireNonNull(values, "values must not be null"));
+        return UniqueParameterSet.of(values).paramId();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.calabaria.wire.json.CanonicalJson;
+import org.calabaria.wire.json.DomainDigest;
 import org.jspecify.annotations.Nullable;
 
 /**

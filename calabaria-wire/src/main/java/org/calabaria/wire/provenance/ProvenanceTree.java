@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.calabaria.model.Numerics;
+import org.calabaria.wire.json.CanonicalJson;
 
 /**
  * The inputs of one run, one by one, with a digest each: what a result stands on, and where to look when another differs.
@@ -37,7 +38,7 @@ public record ProvenanceTree(String simRoot, String taskId, List<ProvenanceLeaf>
         leaves.addAll(ProvenanceLeaf.all("params", inputs.parameters().values()));
         leaves.addAll(ProvenanceLeaf.all("config", inputs.config().values()));
         leaves.addAll(ProvenanceLeaf.all("stack", numbered(inputs.stack())));
-        leaves.add(ProvenanceLeaf.of("seed", RunInputs.unsigned(inputs.seed())));
+        leaves.add(ProvenanceLeaf.of("seed", CanonicalJson.unsigned(inputs.seed())));
         leaves.addAll(ProvenanceLeaf.all("outputs", present(inputs.outputs())));
         leaves.addAll(environment.leaves());
         RunIdentity identity = inputs.identity();

@@ -1,6 +1,5 @@
 package org.calabaria.wire.provenance;
 
-import java.math.BigInteger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,8 @@ import org.calabaria.request.Request;
 import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;
+import org.calabaria.wire.json.CanonicalJson;
+import org.calabaria.wire.json.DomainDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +146,7 @@ public record RunInputs(
         value.put("config", config.values());
         value.put("numerics", Numerics.version());
         value.put("params", parameters.values());
-        value.put("seed", unsigned(seed));
+        value.put("seed", CanonicalJson.unsigned(seed));
         value.put("stack", stack);
         return DomainDigest.sha256(SIM, value);
     }
@@ -175,11 +176,6 @@ public record RunInputs(
         value.put("outputs", outputs);
         value.put("sim_root", simRoot);
         return DomainDigest.sha256(TASK, value);
-    }
-
-    /** A seed as a number that is never negative. */
-    static Number unsigned(long seed) {
-        return seed >= 0 ? (Number) seed : new BigInteger(Long.toUnsignedString(seed));
     }
 
     /** {@code run of code 3f2c6e19 at ParameterSet{beta=0.3} under [lockdown], seed 42}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.calabaria.model.BaseModel;
 import org.calabaria.variant.Range;
+import org.calabaria.wire.json.DomainDigest;
 import org.calabaria.wire.json.PythonFloat;
 import org.jspecify.annotations.Nullable;
 

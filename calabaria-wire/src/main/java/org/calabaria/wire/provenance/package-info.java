@@ -14,7 +14,7 @@
  * <p>Every digest is lower-case hex and whole; it begins with the name and version of what it is a digest of
  * ({@code calabaria:sim:v1|}), so that no two kinds of identity can meet. A change of these bytes is a new version.
  *
- * <p>Imports the core, {@code bytecode} and {@code json}.
+ * <p>Imports the core, {@code json}, {@code contract} and {@code bytecode}.
  */
 @NullMarked
 package org.calabaria.wire.provenance;

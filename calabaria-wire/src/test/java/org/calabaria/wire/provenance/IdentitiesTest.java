@@ -14,12 +14,12 @@ import org.calabaria.digest.Blake2b;
 import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
+import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.scenario.ScenarioSpec;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
 import org.calabaria.wire.bytecode.ClassClosure;
-import org.calabaria.wire.json.DocumentException;
 import org.calabaria.wire.json.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,10 +76,12 @@ class IdentitiesTest {
     }
 
     @Test
-    void whatCanonicalJsonCannotHoldHasNoParamId() {
+    void whatIsNoScalarHasNoParamId() {
         assertThatThrownBy(() -> Identities.paramId(Map.of("x", Double.POSITIVE_INFINITY)))
-                .isInstanceOf(DocumentException.class)
-                .hasMessage("$.x must be finite, got Infinity");
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage(
+                        "parameter 'x' must be a finite real number, a whole number, a truth value or well-formed text,"
+                                + " got Infinity");
     }
 
     /** Expected: the Python function of the version 2 document; its digest covers less than ours. */
