@@ -1,6 +1,6 @@
 /**
- * Simulation models as pure functions: their grammar, the model itself, and running many. Needs {@code java.base} alone. Open,
- * because the laws of the testkit look at everything that a model holds.
+ * Simulation models as pure functions: their grammar, the model itself, and the runner of many models. Requires only
+ * {@code java.base}. The module is open because the laws of the testkit inspect every field of a model.
  */
 open module org.calabaria.core {
     requires static org.jspecify;

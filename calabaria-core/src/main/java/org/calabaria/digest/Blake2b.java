@@ -8,10 +8,11 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * The unkeyed hash BLAKE2b with a digest of any length, which the JDK lacks and the Python contracts use.
+ * The unkeyed hash function BLAKE2b with a digest of 1 to 64 bytes. The Python contracts use it; the JDK does not offer
+ * it.
  *
- * <p>A digest of 32 bytes is not the beginning of one of 64: the length enters it. Mutable, and for one thread; after
- * {@link #digest()} it begins anew.
+ * <p>The length is part of what is hashed, so a digest of 32 bytes is not the beginning of a digest of 64 bytes.
+ * Mutable and not thread-safe. {@link #digest()} resets the hash.
  *
  * <p>Source: M.-J. Saarinen, J.-P. Aumasson, "The BLAKE2 Cryptographic Hash and Message Authentication Code (MAC)", RFC
  * 7693 (2015), doi:10.17487/RFC7693, section 3.
@@ -52,10 +53,10 @@ public final class Blake2b {
     private long counted;
 
     /**
-     * A hash of no bytes yet.
+     * Creates a hash to which no bytes have been added.
      *
      * @param length of the digest, 1 to 64 [bytes]
-     * @throws IllegalArgumentException if it is of another length
+     * @throws IllegalArgumentException if the length is not in 1 to 64
      */
     public Blake2b(int length) {
         if (!(1 <= length && length <= LONGEST)) {
@@ -77,12 +78,12 @@ public final class Blake2b {
         return new Blake2b(length).add(message).digest();
     }
 
-    /** Adds bytes to those that are digested. */
+    /** Adds bytes to the message. */
     public Blake2b add(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         int from = 0;
         while (from < bytes.length) {
-            if (filled == BLOCK) { // only now: the last block is compressed otherwise, and it may be full
+            if (filled == BLOCK) { // only now: the last block, which may be full, is compressed differently
                 compress(block, 0, BLOCK, false);
                 filled = 0;
             }
@@ -99,7 +100,7 @@ public final class Blake2b {
         return this;
     }
 
-    /** The digest of everything since the last one. */
+    /** Returns the digest of all bytes added since the last call of this method, and resets the hash. */
     public byte[] digest() {
         Arrays.fill(block, filled, BLOCK, (byte) 0);
         compress(block, 0, filled, true);
@@ -117,8 +118,8 @@ public final class Blake2b {
     }
 
     /**
-     * Compresses the block that begins at an index. The sixteen words of its state are local variables and the eight mixings of
-     * a round are written out, which takes a third of the time of arrays and a loop.
+     * Compresses the block that begins at an index. The sixteen words of the state are local variables, and the eight
+     * mixing steps of a round are written out. This takes a third of the time of arrays and a loop.
      */
     private void compress(byte[] bytes, int from, int length, boolean last) {
         counted += length;

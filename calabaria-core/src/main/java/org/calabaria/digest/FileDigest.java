@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 of a file that may change: read again where its content may be another.
+ * The SHA-256 digest of a file that may change. The file is read again when its content may have changed.
  *
- * <p>A file whose size, time of modification, key (inode) and, on Unix, time of the last change of status are as they were
- * is not read again, if it was at least two seconds old when it was read. A younger one is read every time, because a file
- * system's clock ticks: two contents written within one tick have the same time. So a change is missed only where it keeps
- * the size and sets the time back, on a system without the time of change of status (Windows), which no program does by
- * accident.
+ * <p>The file is not read again if its size, modification time, key (inode) and, on Unix, time of the last change of
+ * status are the same as before, and if the file was at least two seconds old when it was read. A younger file is read
+ * every time, because the clock of a file system has a coarse resolution: two contents written within one tick have the
+ * same time. A change is therefore missed only if it keeps the size and sets the modification time back on a system
+ * without a time of change of status (Windows). No program does that by accident.
  *
- * <p>Safe for many threads.
+ * <p>Thread-safe.
  */
 public final class FileDigest {
 
@@ -31,22 +31,22 @@ public final class FileDigest {
     private final Content content;
     private volatile @Nullable Known known;
 
-    /** Of the whole file. */
+    /** Creates a digest of the whole file. */
     public FileDigest(Path file) {
         this(file, () -> Files.newInputStream(file));
     }
 
     /**
-     * Of what is read from the file, such as one entry of a jar.
+     * Creates a digest of a part of the file, such as one entry of a jar.
      *
-     * @param content opened anew for every reading
+     * @param content opened again each time it is read
      */
     public FileDigest(Path file, Content content) {
         this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
         this.content = Objects.requireNonNull(content, "content must not be null");
     }
 
-    /** What is digested of a file. */
+    /** The part of a file that is digested. */
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
@@ -60,7 +60,7 @@ public final class FileDigest {
     /**
      * The digest of the file's content as it is now, in lower-case hexadecimal digits.
      *
-     * @throws IOException if the file cannot be read, or does not stop changing
+     * @throws IOException if the file cannot be read, or if it keeps changing while it is read
      */
     public String sha256() throws IOException {
         Stamp now = Stamp.of(file);
@@ -78,7 +78,7 @@ public final class FileDigest {
             }
             now = after;
         }
-        throw new IOException("it changes while it is read");
+        throw new IOException("the file changes while it is read");
     }
 
     private String read() throws IOException {
@@ -100,7 +100,7 @@ public final class FileDigest {
 
     private record Known(Stamp stamp, String digest, boolean settled) {}
 
-    /** What a file system says of a file's content without reading it. */
+    /** The attributes of a file that show, without reading it, whether its content may have changed. */
     private record Stamp(
             long size,
             FileTime modified,
@@ -117,7 +117,7 @@ public final class FileDigest {
             return unix ? Files.getAttribute(file, "unix:ctime") : null;
         }
 
-        /** Whether the file was last written so long ago that the next content gets another time. */
+        /** Whether the file was last written so long ago that a later write gets a different time. */
         boolean isOld() {
             long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
             return now - modified.to(TimeUnit.NANOSECONDS) > YOUNG_NANOS

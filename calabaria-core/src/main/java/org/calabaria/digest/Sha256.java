@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The JDK's SHA-256, of bytes, texts and numbers in turn; numbers are big-endian.
+ * The JDK's SHA-256 digest of a sequence of bytes, texts and numbers. Numbers are big-endian.
  *
- * <p>Mutable, and for one thread; after {@link #digest()} it begins anew.
+ * <p>Mutable and not thread-safe. {@link #digest()} resets it.
  */
 public final class Sha256 {
 
@@ -18,7 +18,7 @@ public final class Sha256 {
     private final MessageDigest digest;
     private final byte[] number = new byte[Long.BYTES];
 
-    /** A digest of no bytes yet. */
+    /** Creates a digest to which no bytes have been added. */
     public Sha256() {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
@@ -32,7 +32,7 @@ public final class Sha256 {
         return new Sha256().add(bytes).hex();
     }
 
-    /** Whether a text is a whole digest of 32 bytes: 64 lower-case hexadecimal digits. */
+    /** Whether a text is a complete digest of 32 bytes: 64 lower-case hexadecimal digits. */
     public static boolean isHex(String text) {
         boolean hex = text.length() == HEX_DIGITS;
         for (int i = 0; hex && i < text.length(); i++) {
@@ -42,7 +42,7 @@ public final class Sha256 {
         return hex;
     }
 
-    /** Adds bytes to those that are digested. */
+    /** Adds bytes to the message. */
     public Sha256 add(byte[] bytes) {
         digest.update(bytes);
         return this;
@@ -65,20 +65,20 @@ public final class Sha256 {
         return this;
     }
 
-    /** Eight bytes. */
+    /** Adds a number as eight bytes. */
     public Sha256 add(long value) {
         ByteBuffer.wrap(number).putLong(value);
         return add(number);
     }
 
-    /** The UTF-8 bytes of a text behind their number, which takes 4 bytes. */
+    /** Adds the length of a text in UTF-8 bytes, as 4 bytes, and then these bytes. */
     public Sha256 addCounted(String text) {
         byte[] bytes = utf8(text);
         ByteBuffer.wrap(number).putInt(bytes.length);
         return add(number, Integer.BYTES).add(bytes);
     }
 
-    /** The digest of everything since the last one. */
+    /** Returns the digest of everything added since the last call of this method, and resets it. */
     public byte[] digest() {
         return digest.digest();
     }
@@ -93,7 +93,7 @@ public final class Sha256 {
         return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
-    /** The bytes of a text. */
+    /** The UTF-8 bytes of a text. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

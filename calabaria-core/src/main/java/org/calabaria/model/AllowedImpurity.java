@@ -8,18 +8,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An impurity that the author of a model knows of and answers for, with the reason why no result depends on it.
+ * An impurity that the author of a model permits, with the reason why no result depends on it.
  *
- * <p>The byte code audit of {@code calabaria-testkit} is silent about {@link #rule()} in the method or constructor that
- * carries the annotation, lambdas in it included; on a class, in all of its methods, field initialisers and nested
- * classes. It is no licence to differ from run to run: the laws that repeat and reorder runs hold as before.
+ * <p>The byte code audit of {@code calabaria-testkit} does not report {@link #rule()} in the annotated method or
+ * constructor, nor in its lambdas. On a class, the annotation applies to all its methods, field initialisers and nested
+ * classes. Results must still be the same in every run: the laws that repeat and reorder runs are not relaxed.
  *
  * <pre>{@code
  * @AllowedImpurity(rule = "clock", reason = "the elapsed time is logged; no table holds it")
  * private void logElapsed(long startedNanos) { ... }
  * }</pre>
  *
- * <p>An unknown rule and a blank reason are errors of the audit, because an annotation cannot refuse them itself.
+ * <p>The audit reports an unknown rule or a blank reason as an error, because an annotation cannot check its own
+ * values.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
@@ -27,19 +28,21 @@ import java.lang.annotation.Target;
 @Repeatable(AllowedImpurity.All.class)
 public @interface AllowedImpurity {
 
-    /** The id of the audit's rule, such as {@code "clock"} or {@code "static-write"}: the audit's finding names it. */
+    /**
+     * The id of the audit's rule, such as {@code "clock"} or {@code "static-write"}. The audit's finding shows this id.
+     */
     String rule();
 
-    /** Why no result depends on it, in words for the next reader; not blank. */
+    /** The reason why no result depends on the impurity; not blank. */
     String reason();
 
-    /** Several allowances on one element; the compiler writes it, no user needs to. */
+    /** The container for several annotations on one element; written by the compiler. */
     @Documented
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
     @Retention(RetentionPolicy.RUNTIME)
     @interface All {
 
-        /** The allowances in the order of the source. */
+        /** The annotations in the order of the source. */
         AllowedImpurity[] value();
     }
 }

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The methods of a class and of everything it inherits that carry an annotation, each once: an override stands in the
- * place of what it overrides.
+ * The annotated methods of a class and its supertypes, each once: an override replaces the method that it overrides.
  *
- * <p>Inherited ones first, those of one class sorted by name and parameter types, so that the order never depends on
- * reflection.
+ * <p>Inherited methods come first. Methods of one class are sorted by name and parameter types, so that the order never
+ * depends on reflection.
  */
 final class AnnotatedMethods {
 
-    /** A marked method, and what it replaces. */
+    /** An annotated method, and the methods that it overrides. */
     record Marked(Method method, List<Method> overridden) {}
 
     private final Class<? extends Annotation> annotation;
@@ -37,7 +36,7 @@ final class AnnotatedMethods {
         return methods.found;
     }
 
-    /** The class and all that it inherits from, most general first. */
+    /** The class and all its supertypes, most general first. */
     private static Set<Class<?>> ancestors(Class<?> type) {
         Set<Class<?>> ancestors = new LinkedHashSet<>();
         if (type.getSuperclass() != null) {
@@ -86,7 +85,10 @@ final class AnnotatedMethods {
         return !Modifier.isStatic(modifiers) && (everywhere || !Modifier.isPrivate(modifiers) && sameContext);
     }
 
-    /** Equal parameters, or a bridge that the compiler wrote from the inherited generic ones to the method's. */
+    /**
+     * Whether the parameters are equal, or the compiler wrote a bridge from the inherited generic parameters to those
+     * of the method.
+     */
     private static boolean hasSignatureOf(Method method, Method inherited) {
         Class<?>[] parameters = inherited.getParameterTypes();
         return Arrays.equals(method.getParameterTypes(), parameters)

@@ -24,18 +24,20 @@ import org.calabaria.scenario.ScenarioSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulation model: a pure function of a point of its parameter space, a configuration, a stack of scenarios and a seed.
+ * A simulation model: a pure function of a point of its parameter space, a configuration, a stack of scenarios and a
+ * seed.
  *
- * <p>A subclass declares its space and configuration in its constructor, assembles a state in {@link #buildSim}, runs it
- * in {@link #runSim}, and marks methods with {@link ModelOutput} and {@link ModelScenario}. Its class, the parameters, the
- * configuration and the seed are its only inputs: its fields are final, and the same for every instance. A model that is
- * made from anything else states it as its {@link #content()}; otherwise it can be run, but has no identity.
+ * <p>A subclass declares its space and configuration in its constructor, assembles a state in {@link #buildSim}, runs
+ * it in {@link #runSim}, and marks methods with {@link ModelOutput} and {@link ModelScenario}. Its class, the
+ * parameters, the configuration and the seed are its only inputs: its fields are final, and the same for every
+ * instance. A model that is made from other data returns these data from {@link #content()}; otherwise it can be run,
+ * but has no identity.
  *
- * <p>What the marks say is found on first use (a run, a listing, an identity, a variant). From then on the model is
- * sealed: adding a scenario or an output is an error. A sealed model is safe for many threads if its own methods are,
- * which they are when they only read final fields.
+ * <p>The annotations are read on first use (a run, a listing, an identity, a variant). From then on the model is
+ * sealed: adding a scenario or an output is an error. A sealed model is thread-safe if its own methods are thread-safe,
+ * for example if they only read final fields.
  *
- * @param <S> the assembled state, which a run must not change
+ * @param <S> the assembled state; a run must not change it
  * @param <R> the raw result of a run, from which the outputs are extracted
  */
 public abstract class BaseModel<S, R> {
@@ -54,17 +56,17 @@ public abstract class BaseModel<S, R> {
     private volatile @Nullable ModelRecipe recipe;
     private volatile @Nullable ModelDefinitionException noRecipe;
 
-    /** A model without configuration. */
+    /** Creates a model without configuration. */
     protected BaseModel(ParameterSpace space) {
         this(space, Config.declare());
     }
 
-    /** A model whose configuration keys have the kinds of their values. */
+    /** Creates a model whose configuration keys have the kinds of their values. */
     protected BaseModel(ParameterSpace space, Config baseConfig) {
         this(space, ConfigDeclaration.of(Objects.requireNonNull(baseConfig, "baseConfig must not be null")));
     }
 
-    /** A model with declared configuration: only these keys can be patched, with values of their kinds. */
+    /** Creates a model with declared configuration: only these keys can be patched, with values of their kinds. */
     protected BaseModel(ParameterSpace space, ConfigDeclaration config) {
         this.space = Objects.requireNonNull(space, "space must not be null");
         this.configDeclaration = Objects.requireNonNull(config, "config must not be null");
@@ -73,7 +75,7 @@ public abstract class BaseModel<S, R> {
     }
 
     /**
-     * Assembles the state that a run starts from. Deterministic: there is no seed here.
+     * Assembles the state from which a run starts. Must be deterministic; it has no seed.
      *
      * @param params after the scenarios' patches
      * @param config after the scenarios' patches
@@ -81,22 +83,28 @@ public abstract class BaseModel<S, R> {
     protected abstract S buildSim(ParameterSet params, Config config);
 
     /**
-     * Runs the simulation. The seed is the only door for randomness.
+     * Runs the simulation. The seed is the only source of randomness.
      *
      * @param state must not be changed: other runs start from it too
      * @param seed unsigned 64-bit
      */
     protected abstract R runSim(S state, long seed);
 
-    /** Where a subclass adds scenarios that no marked method gives; called once, at sealing, after those are found. */
+    /**
+     * Adds scenarios that no annotated method returns; subclasses override it. Called once, when the model is sealed,
+     * after the annotated methods are found.
+     */
     protected void setupScenarios(ScenarioRegistry scenarios) {}
 
-    /** The scenario that an empty stack means. If the model defines none of this name, it patches nothing. */
+    /**
+     * The name of the scenario that applies when the stack is empty. If the model defines no scenario of this name,
+     * nothing is patched.
+     */
     public String defaultScenario() {
         return ScenarioSpec.baseline().name();
     }
 
-    /** The model's version: unless overridden its jar's implementation version, or {@code unversioned}. */
+    /** The model's version. By default the implementation version of its jar, or {@code unversioned}. */
     public String version() {
         return Optional.ofNullable(getClass().getPackage())
                 .map(Package::getImplementationVersion)
@@ -104,8 +112,8 @@ public abstract class BaseModel<S, R> {
     }
 
     /**
-     * What the model was made from, if its class does not say it all; empty unless overridden. Called when the model's
-     * {@link #recipe()} is first asked for, with all fields set.
+     * The data from which the model was made, if its class does not determine it completely; empty by default. Called
+     * at the first call of {@link #recipe()}, when all fields are set.
      */
     protected Optional<ModelContent> content() {
         return Optional.empty();
@@ -126,7 +134,7 @@ public abstract class BaseModel<S, R> {
         return configDeclaration;
     }
 
-    /** The scenarios by name, sorted; {@code baseline} and the default scenario are always there. */
+    /** The scenarios by name, sorted; {@code baseline} and the default scenario are always present. */
     public final SortedMap<String, ScenarioSpec> scenarios() {
         return definition().scenarios();
     }
@@ -136,13 +144,13 @@ public abstract class BaseModel<S, R> {
         return definition().outputs();
     }
 
-    /** Which model this is, as it was when it was sealed. */
+    /** The identity of the model at the time when it was sealed. */
     public final ModelIdentity identity() {
         return definition().identity();
     }
 
     /**
-     * How this model can be made again: found on first use, and kept.
+     * The recipe for making this model again; determined at the first call.
      *
      * @throws ModelDefinitionException if it is not identifiable, naming the first field or declaration; see
      *     {@link ModelRecipe}
@@ -167,8 +175,9 @@ public abstract class BaseModel<S, R> {
     }
 
     /**
-     * Whether this model and another can be shown to be one: the same object, or both identifiable, of one class and version,
-     * and made alike. A model that is not identifiable is only itself.
+     * Whether this model and another can be shown to be the same model. They are the same object, or both are
+     * identifiable, of the same class and version, and made in the same way. A model that is not identifiable is the
+     * same only as itself.
      */
     public final boolean isSameAs(BaseModel<?, ?> other) {
         Objects.requireNonNull(other, "other must not be null");
@@ -184,7 +193,7 @@ public abstract class BaseModel<S, R> {
         }
     }
 
-    /** Everything that the constructor and the hook declared, by what it is. */
+    /** Everything that the constructor and {@link #setupScenarios} declared, by a description of each part. */
     final Map<String, Object> declared() {
         Map<String, Object> declared = new LinkedHashMap<>();
         declared.put("parameter space", space);
@@ -204,9 +213,9 @@ public abstract class BaseModel<S, R> {
     }
 
     /**
-     * Runs a point and a configuration as they are, without a scenario, and extracts only the named outputs.
+     * Runs a point and a configuration without applying a scenario, and extracts only the named outputs.
      *
-     * @param patched as {@link #prepare(Patched)} takes it
+     * @param patched see {@link #prepare(Patched)}
      */
     public final SimOutput simulate(Patched patched, long seed, Collection<String> outputs) {
         OutputSelection selected = definition().select(outputs);
@@ -229,34 +238,37 @@ public abstract class BaseModel<S, R> {
     }
 
     /**
-     * Runs the named scenarios applied one after the other; none of them is the default scenario.
+     * Applies the named scenarios one after the other, and runs the model. An empty stack is the default scenario.
      *
      * @param stack scenario names in the order in which they apply
      * @param params a point of this model's space, before the patches
      * @param seed unsigned 64-bit
-     * @throws org.calabaria.problem.CalabariaException if a scenario is unknown, the stack contradicts itself, the point
-     *     is of another space, or an output cannot be extracted; what {@code buildSim} and {@code runSim} throw is
-     *     passed on
+     * @throws org.calabaria.problem.CalabariaException if a scenario is unknown, the scenarios of the stack conflict,
+     *     the point belongs to another space, or an output cannot be extracted. Exceptions of {@code buildSim} and
+     *     {@code runSim} are passed on unchanged
      */
     public final SimOutput simulateStack(List<String> stack, ParameterSet params, long seed) {
         return prepare(params, stack).run(seed);
     }
 
-    /** As {@link #simulateStack(List, ParameterSet, long)}, extracting only the named outputs. */
+    /** Same as {@link #simulateStack(List, ParameterSet, long)}, but extracts only the named outputs. */
     public final SimOutput simulateStack(
             List<String> stack, ParameterSet params, long seed, Collection<String> outputs) {
         OutputSelection selected = definition().select(outputs);
         return prepare(params, stack).run(seed, selected);
     }
 
-    /** The state built once for a point and a stack, to be run for many seeds; results are those of {@link #simulateStack}. */
+    /**
+     * Builds the state once for a point and a stack, to be run with many seeds. The results are those of
+     * {@link #simulateStack}.
+     */
     public final Prepared<S, R> prepare(ParameterSet params, List<String> stack) {
         requireOwn(params);
         return build(composition(stack).apply(params, baseConfig));
     }
 
     /**
-     * The state built from a point and a configuration as they are: no scenario is applied.
+     * Builds the state from a point and a configuration; no scenario is applied.
      *
      * @param patched a point of this model's space and this model's base configuration, patched
      */
@@ -298,16 +310,17 @@ public abstract class BaseModel<S, R> {
         if (params.space() != space && !params.space().equals(space)) {
             throw new InvalidParameterException(
                     "",
-                    "the point is of another space than model " + getClass().getName() + ": it has " + params.space());
+                    "the point belongs to another space than model "
+                            + getClass().getName() + ": it has " + params.space());
         }
     }
 
-    /** Adds a scenario; legal only in the constructor and in {@link #setupScenarios}. */
+    /** Adds a scenario; permitted only in the constructor and in {@link #setupScenarios}. */
     protected final void addScenario(ScenarioSpec scenario) {
         addScenario(scenario, ConflictPolicy.LAST_WRITE_WINS);
     }
 
-    /** Adds a scenario; one of the same name is replaced or refused, as the policy says. */
+    /** Adds a scenario. The policy determines whether it replaces a scenario of the same name or is refused. */
     protected final void addScenario(ScenarioSpec scenario, ConflictPolicy redefinition) {
         synchronized (sealing) {
             requireOpen();
@@ -321,12 +334,14 @@ public abstract class BaseModel<S, R> {
         }
     }
 
-    /** Adds an output; legal only in the constructor and in {@link #setupScenarios}. */
+    /** Adds an output; permitted only in the constructor and in {@link #setupScenarios}. */
     protected final void addOutput(String name, Extractor<? super R> extractor) {
         addOutput(name, "", "", extractor);
     }
 
-    /** Adds an output with what it shows and its unit; legal only in the constructor and in {@link #setupScenarios}. */
+    /**
+     * Adds an output with a description and a unit; permitted only in the constructor and in {@link #setupScenarios}.
+     */
     protected final void addOutput(String name, String doc, String units, Extractor<? super R> extractor) {
         Objects.requireNonNull(extractor, "extractor must not be null");
         synchronized (sealing) {
@@ -390,7 +405,7 @@ public abstract class BaseModel<S, R> {
             refusals.throwIfAny();
             return new ModelDefinition(identity, scenarios, outputs);
         } catch (RuntimeException | Error failure) {
-            addedOutputs.clear(); // a second attempt starts from what the constructor added
+            addedOutputs.clear(); // a second attempt starts with the outputs that the constructor added
             addedOutputs.addAll(outputsBefore);
             throw failure;
         }

@@ -27,7 +27,7 @@ final class BoundOutput {
         this.extractor = extractor;
     }
 
-    /** Of a method that takes the raw result, or the raw result and the seed. */
+    /** Binds a method that takes the raw result, or the raw result and the seed. */
     static BoundOutput of(OutputInfo info, MethodHandle method) {
         boolean seedless = method.type().parameterCount() == 2;
         return new BoundOutput(info, seedless ? MethodHandles.dropArguments(method, 2, long.class) : method, null);
@@ -51,12 +51,15 @@ final class BoundOutput {
         return info;
     }
 
-    /** What decides the output, beside the class of its model: its description, and the extractor if it was added. */
+    /**
+     * The parts that determine the output in addition to the model's class: its description, and the extractor if it
+     * was added.
+     */
     List<?> declared() {
         return extractor == null ? List.of(info) : List.of(info, extractor);
     }
 
-    /** The output's table with its column {@code seed}. */
+    /** The output's table, with the column {@code seed}. */
     Table extract(Object model, @Nullable Object raw, long seed) {
         Table table = call(model, raw, seed);
         if (table == null) {

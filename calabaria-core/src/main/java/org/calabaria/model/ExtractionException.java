@@ -5,7 +5,7 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** An output that could not be extracted from a run; names the output and the method. */
+/** Thrown when an output cannot be extracted from a run; the message names the output and the method. */
 public class ExtractionException extends CalabariaException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.calabaria.model;
 import org.calabaria.table.Table;
 
 /**
- * An output as a function: a pure one of the raw result and the seed.
+ * An output as a pure function of the raw result and the seed.
  *
  * @param <R> the raw result
  */

@@ -14,15 +14,16 @@ import java.util.stream.Collectors;
 import org.calabaria.problem.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
-/** How the framework reaches into a model's class: handles on its methods, and the type of its raw result. */
+/** Reflective access to a model's class: method handles, and the type of its raw result. */
 final class ModelAccess {
 
     private ModelAccess() {}
 
     /**
-     * A handle on a method of any visibility that dispatches to overrides.
+     * A handle of a method of any visibility; a call of the handle dispatches to overrides.
      *
-     * @throws ModelDefinitionException if a named module does not open the class, with the line to add to it
+     * @throws ModelDefinitionException if a named module does not open the class; the message shows the line to add to
+     *     it
      */
     static MethodHandle handle(Method method) {
         Class<?> type = method.getDeclaringClass();
@@ -34,7 +35,9 @@ final class ModelAccess {
         }
     }
 
-    /** What to add to the {@code module-info.java} of a class that is not open to reflection. */
+    /**
+     * The message for a class that is not open to reflection, with the line to add to its {@code module-info.java}.
+     */
     static String closedSentence(Class<?> type) {
         String core = BaseModel.class.getModule().isNamed()
                 ? " to " + BaseModel.class.getModule().getName()
@@ -44,7 +47,7 @@ final class ModelAccess {
                 + ";' to its module-info.java";
     }
 
-    /** What the model says its raw result is, as far as the class file tells; {@code Object} where it does not. */
+    /** The type of the raw result that the class file declares, or {@code Object} if it declares none. */
     static Class<?> rawType(Class<?> model) {
         Map<TypeVariable<?>, Type> bound = new HashMap<>(); // looked up only
         Class<?> type = model;
@@ -73,7 +76,7 @@ final class ModelAccess {
                 : Object.class;
     }
 
-    /** {@code takes (double[], long) and returns Table}, and {@code is static} where it is. */
+    /** {@code takes (double[], long) and returns Table}, preceded by {@code is static} if it is. */
     static String signature(Method method) {
         String signature = "takes " + parameterList(method) + " and returns "
                 + method.getReturnType().getSimpleName();

@@ -15,9 +15,9 @@ import org.calabaria.scenario.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model was made from, where its class does not say it all: data, and files by name.
+ * The data and named files from which a model was made, if its class does not determine it completely.
  *
- * <p>A model that runs any program, or reads any network, states it in {@link BaseModel#content()}:
+ * <p>A model that runs a given program, or reads a given network, returns it from {@link BaseModel#content()}:
  *
  * <pre>{@code
  * ModelContent.of(Map.of("command", List.of("Rscript", "sir.R")))
@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  *         .madeBy("org.example.ProgramModel.of(java.nio.file.Path.of(\"models/sir.R\"))");
  * }</pre>
  *
- * <p>The data and the content of the files are part of the identity of the model's code; paths and the expression are not.
- * A file is read when it is added. If it has changed since, an identity is refused: the model was made from other bytes.
+ * <p>The data and the content of the files are part of the identity of the model's code; paths and the expression are
+ * not. A file is read when it is added. If it has changed since then, the model has no identity, because it was made
+ * from other bytes.
  *
- * <p>Immutable; equal by data and by the digests of the files.
+ * <p>Immutable. Two contents are equal if their data and the digests of their files are equal.
  */
 public final class ModelContent {
 
-    /** The name of the model at hand in a replay line, where it is not stated how to make it. */
+    /** The name of the model in a replay line, if there is no expression that makes it. */
     static final String AT_HAND = "model";
 
     private final Config data;
@@ -45,24 +46,24 @@ public final class ModelContent {
         this.expression = expression;
     }
 
-    /** Content of these data and no file. */
+    /** Content of these data and no files. */
     public static ModelContent of(Config data) {
         return new ModelContent(
                 Objects.requireNonNull(data, "data must not be null"), Collections.emptySortedMap(), AT_HAND);
     }
 
     /**
-     * Content of these data and no file.
+     * Content of these data and no files.
      *
-     * @param data values as those of a {@link Config}: texts, numbers, booleans, lists, maps and null
-     * @throws org.calabaria.problem.InvalidConfigException naming every value that is of another kind
+     * @param data values of the kinds of a {@link Config}: texts, numbers, booleans, lists, maps and null
+     * @throws org.calabaria.problem.InvalidConfigException naming every value of another kind
      */
     public static ModelContent of(Map<String, ? extends @Nullable Object> data) {
         return of(new Config(data));
     }
 
     /**
-     * A copy with a file more, which is read now.
+     * A copy with one more file, which is read now.
      *
      * @param name distinct, such as {@code sir.R}
      * @throws ModelDefinitionException if the name is blank or taken, or the file cannot be read
@@ -76,7 +77,7 @@ public final class ModelContent {
         }
     }
 
-    /** A copy with a file more, of these bytes. */
+    /** A copy with one more file, which consists of these bytes. */
     public ModelContent file(String name, byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         return with(name, new StatedFile(Sha256.hex(bytes), null));
@@ -95,8 +96,8 @@ public final class ModelContent {
     }
 
     /**
-     * A copy whose model is made again by a Java expression, complete with the names of packages. Replay lines show it; it is
-     * in no identity. Without it they say {@code model}, the one at hand.
+     * A copy with the Java expression that makes the model again, with full package names. Replay lines show the
+     * expression; it is not part of any identity. Without an expression, replay lines show {@code model}.
      */
     public ModelContent madeBy(String newExpression) {
         Objects.requireNonNull(newExpression, "newExpression must not be null");
@@ -108,7 +109,7 @@ public final class ModelContent {
     }
 
     /**
-     * SHA-256 of every file, by its name.
+     * The SHA-256 digest of every file, by its name.
      *
      * @throws ModelDefinitionException listing every file that has changed since it was added, or cannot be read
      */
@@ -149,7 +150,7 @@ public final class ModelContent {
         return "ModelContent" + data.values() + (files.isEmpty() ? "" : " and files " + files.keySet());
     }
 
-    /** A file as it was when it was added; the bytes given in memory cannot change. */
+    /** A file at the time when it was added. Bytes that were given in memory cannot change. */
     private record StatedFile(String sha256, @Nullable FileDigest file) {
 
         String unchanged(String name) {

@@ -16,7 +16,7 @@ import org.calabaria.problem.NearestName;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.ScenarioSpec;
 
-/** What a sealed model is: its identity, its scenarios and outputs, sorted, and the default stack. */
+/** The definition of a sealed model: its identity, its sorted scenarios and outputs, and the default stack. */
 final class ModelDefinition {
 
     private final ModelIdentity identity;
@@ -51,7 +51,9 @@ final class ModelDefinition {
         return infos;
     }
 
-    /** Everything that the model declares beside its space and configuration, by what it is. */
+    /**
+     * Everything that the model declares in addition to its space and configuration, by a description of each part.
+     */
     Map<String, Object> declared() {
         SortedMap<String, Object> declaredOutputs = new TreeMap<>();
         outputs.forEach((name, output) -> declaredOutputs.put(name, output.declared()));
@@ -85,7 +87,7 @@ final class ModelDefinition {
         return Composition.of(stack.stream().map(scenarios::get).toList());
     }
 
-    /** The wanted outputs. */
+    /** The outputs of these names. */
     OutputSelection select(Collection<String> names) {
         Objects.requireNonNull(names, "outputs must not be null");
         Set<String> wanted = new TreeSet<>();
@@ -100,7 +102,7 @@ final class ModelDefinition {
         }
         if (wanted.isEmpty()) {
             throw new InvalidOutputException(
-                    "", "no output is asked for; name at least one of " + NearestName.braces(outputs.keySet()));
+                    "", "no output is requested; name at least one of " + NearestName.braces(outputs.keySet()));
         }
         return new OutputSelection(wanted.stream().map(outputs::get).toList());
     }

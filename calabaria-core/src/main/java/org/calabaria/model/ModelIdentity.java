@@ -3,12 +3,12 @@ package org.calabaria.model;
 import java.util.Objects;
 
 /**
- * Which model an instance is of, by name. Two identifiable instances ({@link ModelRecipe}) without content of their own and
- * with equal identities are interchangeable in one JVM.
+ * The class, version and default scenario of a model. Two identifiable instances ({@link ModelRecipe}) without
+ * {@link ModelContent} and with equal identities are interchangeable in one JVM.
  *
  * @param className the binary name of the model's class
- * @param version of the model, as it declares itself
- * @param defaultScenario the scenario that an empty stack means
+ * @param version of the model, as the model declares it
+ * @param defaultScenario the scenario that applies when the stack is empty
  */
 public record ModelIdentity(String className, String version, String defaultScenario) {
 

@@ -13,16 +13,17 @@ import org.calabaria.problem.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model can be made again: what every identity, replay line and memory of earlier runs stands on.
+ * The information needed to make a model again. Every identity, replay line and cache of earlier runs is based on it.
  *
- * <p>A model is <em>identifiable</em> if its class and what is stated here say all that it is. So either it states its
- * {@linkplain BaseModel#content() content}, or what it declares and holds equals that of a model made by its constructor
- * without arguments: parameter space, configuration, scenarios, outputs, version, and every instance field of its class and
- * superclasses, at every depth. Either way its fields are final. Any other model can be run, but has no recipe.
+ * <p>A model is <em>identifiable</em> if its class and this recipe determine it completely. Either it states its
+ * {@linkplain BaseModel#content() content}, or it equals a model that is made by its constructor without arguments. The
+ * comparison covers parameter space, configuration, scenarios, outputs, version, and every instance field of its class
+ * and superclasses, at every depth. In both cases all its fields are final. Any other model can be run, but has no
+ * recipe.
  *
- * @param content what the model states; empty where its class says it all
- * @param expression Java that makes the model again, complete with the names of packages; {@code model}, the one at hand,
- *     where no other code can name its class or call its constructor
+ * @param content the content that the model states; empty if its class determines it completely
+ * @param expression the Java expression that makes the model again, with full package names; {@code model} if other
+ *     code cannot name its class or call its constructor
  */
 public record ModelRecipe(Optional<ModelContent> content, String expression) {
 
@@ -34,7 +35,8 @@ public record ModelRecipe(Optional<ModelContent> content, String expression) {
     }
 
     /**
-     * The recipe of a model, whose fields are compared now. {@link BaseModel#recipe()} compares them once.
+     * Returns the recipe of a model. Each call compares the model's fields again; {@link BaseModel#recipe()} compares
+     * them once.
      *
      * @throws ModelDefinitionException if the model is not identifiable, naming the first field or declaration
      */
@@ -57,9 +59,9 @@ public record ModelRecipe(Optional<ModelContent> content, String expression) {
     }
 
     /**
-     * That all fields of a model's class and of its superclasses are final.
+     * Checks that all fields of a model's class and of its superclasses are final.
      *
-     * @throws ModelDefinitionException naming the first that is not
+     * @throws ModelDefinitionException naming the first field that is not final
      */
     public static void requireFinalFields(Class<?> model) {
         for (Field field : fields(model)) {
@@ -73,7 +75,7 @@ public record ModelRecipe(Optional<ModelContent> content, String expression) {
         }
     }
 
-    /** The instance fields of a model class and its superclasses, without those of {@link BaseModel}. */
+    /** The instance fields of a model class and its superclasses, except those of {@link BaseModel}. */
     static List<Field> fields(Class<?> model) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> type = model; type != null && type != BaseModel.class; type = type.getSuperclass()) {
@@ -103,9 +105,9 @@ public record ModelRecipe(Optional<ModelContent> content, String expression) {
         } catch (NoSuchMethodException missing) {
             throw refusal(
                     model,
-                    "it has no constructor without arguments, whose models are compared with it (an inner or anonymous class"
-                            + " and one that uses a local variable have none); make it a class of its own or a static one,"
-                            + " and make the arguments parameters or settings, or state them in content()");
+                    "it has no constructor without arguments, which must make a model for comparison (inner and anonymous"
+                            + " classes, and local classes that use a local variable, have none); make it a top-level or static"
+                            + " nested class, and make the arguments parameters or settings, or state them in content()");
         }
         throw refusal(model, ModelAccess.closedSentence(model));
     }

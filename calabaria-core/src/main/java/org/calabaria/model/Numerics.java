@@ -2,10 +2,11 @@ package org.calabaria.model;
 
 /**
  * The version of everything in this library that decides a model's numbers: the draws of the random generators, the
- * derivation of their children, the transforms, the values that parameters take.
+ * derivation of child generators, the transforms, and the conversion of parameter values.
  *
- * <p>It is part of the identity of every run. It moves when any of these numbers moves, so that results of another version
- * are never taken for those of this one, and stays as it is otherwise, so that an upgrade of the library keeps its results.
+ * <p>The version is part of the identity of every run. It changes when any of these numbers changes, so that results of
+ * another version are never used as results of this version. Otherwise it does not change, so that stored results stay
+ * valid when the library is upgraded.
  */
 public final class Numerics {
 
@@ -13,7 +14,10 @@ public final class Numerics {
 
     private Numerics() {}
 
-    /** The version, from 1. A method, because a constant would be copied into the class files of other modules. */
+    /**
+     * The version; the first is 1. This is a method because the compiler would copy a constant into the class files of
+     * other modules.
+     */
     public static int version() {
         return VERSION;
     }

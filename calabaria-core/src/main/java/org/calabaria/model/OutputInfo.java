@@ -3,9 +3,9 @@ package org.calabaria.model;
 import java.util.Objects;
 
 /**
- * What is known of an output without running the model.
+ * The description of an output, available without running the model.
  *
- * @param name unique in its model
+ * @param name unique in the model
  * @param doc what the table shows; may be empty
  * @param units of its values; may be empty
  * @param definedBy the method or the registration that extracts it: {@code org.example.Sir.prevalence}

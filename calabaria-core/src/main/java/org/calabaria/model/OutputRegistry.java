@@ -13,7 +13,7 @@ import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.calabaria.table.Table;
 
-/** The outputs of a model while it is being defined: those its methods are marked as, and those it adds itself. */
+/** The outputs of a model while it is being defined: its annotated methods, and the outputs that it adds. */
 final class OutputRegistry {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
@@ -29,9 +29,9 @@ final class OutputRegistry {
     }
 
     /**
-     * Everything the model puts out, by name.
+     * All outputs of the model, by name.
      *
-     * @throws ModelDefinitionException listing everything that is wrong with it
+     * @throws ModelDefinitionException listing all problems of the outputs
      */
     static SortedMap<String, BoundOutput> of(Class<?> model, List<BoundOutput> added) {
         OutputRegistry registry = new OutputRegistry(model);

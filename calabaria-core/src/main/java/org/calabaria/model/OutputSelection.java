@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.calabaria.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Some outputs of a model, sorted by name, each once: what a run extracts. */
+/** The outputs that a run extracts: some outputs of a model, sorted by name, each once. */
 final class OutputSelection {
 
     private final BoundOutput[] outputs;

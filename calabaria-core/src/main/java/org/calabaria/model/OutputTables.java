@@ -16,24 +16,23 @@ import org.calabaria.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables by the names of their outputs, sorted: the immutable map behind {@link SimOutput}.
+ * Tables by the names of their outputs, sorted. This is the immutable map behind {@link SimOutput}.
  *
- * <p>Two arrays, because a run has few outputs, a sweep keeps a map for every run, and all of them share the names.
+ * <p>Implemented with two arrays, because a run has few outputs and a sweep keeps one map for every run. All maps of a
+ * sweep share the array of names.
  */
 final class OutputTables extends AbstractMap<String, Table> implements SortedMap<String, Table> {
 
     private final String[] names;
     private final Table[] tables;
 
-    /**
-     * @param names sorted; like the tables, never changed hereafter
-     */
+    /** @param names sorted. The caller must not change the two arrays afterwards */
     OutputTables(String[] names, Table[] tables) {
         this.names = names;
         this.tables = tables;
     }
 
-    /** Sorted as text is, however the given map is. */
+    /** Copies a map, sorted by name as text, regardless of the comparator of the given map. */
     static OutputTables copyOf(Map<String, Table> tables) {
         if (tables instanceof OutputTables same) {
             return same;

@@ -6,9 +6,10 @@ import org.calabaria.scenario.Config;
 import org.calabaria.scenario.Patched;
 
 /**
- * A model whose state is built: it runs for any number of seeds, each run equal bit for bit to one that builds anew.
+ * A model whose state is built. It runs with any number of seeds; each run is equal bit for bit to a run that builds
+ * the state again.
  *
- * <p>Safe for many threads as far as the model's {@code runSim} leaves the state alone.
+ * <p>Thread-safe if the model's {@code runSim} does not change the state.
  *
  * @param <S> the assembled state
  * @param <R> the raw result
@@ -27,32 +28,32 @@ public final class Prepared<S, R> {
         this.state = state;
     }
 
-    /** The effective point: after the scenarios' patches. */
+    /** The effective point, after the scenarios' patches. */
     public ParameterSet params() {
         return patched.params();
     }
 
-    /** The effective configuration: after the scenarios' patches. */
+    /** The effective configuration, after the scenarios' patches. */
     public Config config() {
         return patched.config();
     }
 
-    /** The built state itself, for tools that look into a run; changing it changes later runs. */
+    /** The built state itself, not a copy, for tools that inspect a run. A change of the state changes later runs. */
     public S state() {
         return state;
     }
 
-    /** Runs for a seed, unsigned 64-bit, and extracts every output. */
+    /** Runs with a seed (unsigned 64-bit) and extracts every output. */
     public SimOutput run(long seed) {
         return run(seed, definition.allOutputs());
     }
 
-    /** Runs for a seed and extracts only the named outputs. */
+    /** Runs with a seed and extracts only the named outputs. */
     public SimOutput run(long seed, Collection<String> outputs) {
         return run(seed, definition.select(outputs));
     }
 
-    /** The first half of a run: the raw result, for tools that look into it. */
+    /** The first half of a run: the raw result, for tools that inspect it. */
     public R raw(long seed) {
         return model.raw(state, seed);
     }

@@ -18,27 +18,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two objects can be shown to hold the same, at every depth.
+ * A comparison that shows whether two objects have the same content at every depth.
  *
- * <p>Primitives are the same by their bits, so that {@code NaN} is the same as itself and {@code -0.0} is not {@code 0.0};
- * arrays, lists, sets, maps and deques of the JDK by their elements in the order of iteration, and by the comparator that
- * makes it; other objects by their {@code equals}, or, where that says no or is only that of {@code Object}, by their
- * fields. A lambda or a method reference is the same as one of the same place in the source that captured the same.
+ * <p>Primitives are compared by their bits: {@code NaN} is the same as itself, and {@code -0.0} is not {@code 0.0}.
+ * Arrays, lists, sets, maps and deques of the JDK are compared by their elements in the order of iteration, and by
+ * their comparator if they have one. Other objects are the same if their {@code equals} returns true; if it returns
+ * false, or is inherited from {@code Object}, their fields are compared. A lambda or a method reference is the same as
+ * another from the same place in the source that captured the same values.
  *
- * <p>What only the JDK can look into and has no equality of its own (a {@code Random}, an {@code AtomicLong}, a lock) cannot
- * be shown to be the same, unless it is one object; a plain {@code Object}, which holds nothing, is.
+ * <p>Objects of the JDK with inaccessible fields and without their own {@code equals} (a {@code Random}, an
+ * {@code AtomicLong}, a lock) cannot be shown to be the same, unless they are one object. Two plain {@code Object}s are
+ * the same, because they have no content.
  */
 final class SameContent {
 
     private final Deque<Pair> open = new ArrayDeque<>();
     private final Set<Pair> seen = new HashSet<>();
 
-    /** Between two models, whose references to themselves are taken for the same: they are compared as a whole. */
+    /** Compares two models. A reference from each model to itself counts as the same. */
     SameContent(Object model, Object other) {
         seen.add(new Pair(model, other));
     }
 
-    /** Every pair that is found on the way is compared once, so that cycles end and depth needs no stack. */
+    /**
+     * Every pair of objects is compared once, with a queue instead of recursion. Cycles therefore end, and the depth is
+     * not limited by the stack.
+     */
     boolean isSame(@Nullable Object a, @Nullable Object b) {
         open.clear();
         push(a, b);
@@ -122,7 +127,10 @@ final class SameContent {
         return true;
     }
 
-    /** By an equality that the class has of its own; one that the JDK gave it says nothing of the fields added to it. */
+    /**
+     * Whether the class's own {@code equals} returns true. An {@code equals} inherited from a JDK class does not cover
+     * the fields that a subclass adds.
+     */
     private static boolean isEqual(Object a, Object b) {
         try {
             Class<?> states = a.getClass().getMethod("equals", Object.class).getDeclaringClass();
@@ -171,7 +179,7 @@ final class SameContent {
         }
     }
 
-    /** Two objects, known by what they are and not by what they hold. */
+    /** Two objects, compared by reference and not by content. */
     private record Pair(@Nullable Object a, @Nullable Object b) {
 
         @Override

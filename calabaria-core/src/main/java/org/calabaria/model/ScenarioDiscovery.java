@@ -12,7 +12,7 @@ import org.calabaria.problem.Problem;
 import org.calabaria.scenario.ScenarioSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The scenarios that a model's marked methods give, by name. */
+/** The scenarios that a model's annotated methods return, by name. */
 final class ScenarioDiscovery {
 
     private final Object model;
@@ -26,7 +26,8 @@ final class ScenarioDiscovery {
     }
 
     /**
-     * @throws ModelDefinitionException listing every marked method that gives no scenario, or one that another gives too
+     * @throws ModelDefinitionException listing every annotated method that returns no scenario, or the scenario of
+     *     another method
      */
     static SortedMap<String, ScenarioSpec> of(Object model) {
         ScenarioDiscovery discovery = new ScenarioDiscovery(model);

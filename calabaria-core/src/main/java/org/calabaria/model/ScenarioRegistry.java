@@ -17,10 +17,10 @@ import org.calabaria.scenario.ConflictPolicy;
 import org.calabaria.scenario.ScenarioSpec;
 
 /**
- * The scenarios of a model while it is being defined; handed to {@link BaseModel#setupScenarios}.
+ * The scenarios of a model while it is being defined; the argument of {@link BaseModel#setupScenarios}.
  *
  * <p>Every patch is checked against the model's space and base configuration when it is added, not when it is run.
- * {@code baseline} is there from the start.
+ * {@code baseline} is present from the start.
  */
 public final class ScenarioRegistry {
 
@@ -35,7 +35,7 @@ public final class ScenarioRegistry {
         scenarios.put(ScenarioSpec.baseline().name(), ScenarioSpec.baseline());
     }
 
-    /** Adds a scenario; one of the same name that is there already is replaced. */
+    /** Adds a scenario. It replaces a registered scenario of the same name. */
     public void add(ScenarioSpec scenario) {
         add(scenario, ConflictPolicy.LAST_WRITE_WINS);
     }
@@ -43,7 +43,7 @@ public final class ScenarioRegistry {
     /**
      * Adds a scenario.
      *
-     * @param redefinition whether one of the same name, {@code baseline} included, is replaced or refused
+     * @param redefinition whether a scenario of the same name, including {@code baseline}, is replaced or refused
      * @throws CalabariaException listing every unknown name and key and every value that does not fit the model
      */
     public void add(ScenarioSpec scenario, ConflictPolicy redefinition) {
@@ -63,7 +63,7 @@ public final class ScenarioRegistry {
         scenarios.put(fitted.name(), fitted);
     }
 
-    /** Adds all that fit, and lists what is wrong with all the others. */
+    /** Adds all valid scenarios, then throws one exception that lists the problems of the others. */
     void addAll(Collection<ScenarioSpec> found) {
         List<Problem> problems = new ArrayList<>();
         for (ScenarioSpec scenario : found) {
@@ -83,7 +83,10 @@ public final class ScenarioRegistry {
         return List.copyOf(scenarios.keySet());
     }
 
-    /** Closes the registry and gives what it holds; the default scenario, if undefined, patches nothing. */
+    /**
+     * Closes the registry and returns its scenarios. If the default scenario is undefined, one that patches nothing is
+     * added.
+     */
     SortedMap<String, ScenarioSpec> close(String defaultScenario) {
         open = false;
         scenarios.computeIfAbsent(defaultScenario, ScenarioSpec::named);

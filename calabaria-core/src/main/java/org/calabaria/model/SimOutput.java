@@ -25,7 +25,7 @@ public record SimOutput(long seed, SortedMap<String, Table> tables) {
     /**
      * The table of an output.
      *
-     * @throws InvalidTableException if there is no such output, with the nearest name
+     * @throws InvalidTableException if there is no such output; the message shows the nearest name
      */
     public Table table(String output) {
         Table table = tables.get(Objects.requireNonNull(output, "output must not be null"));

@@ -6,13 +6,13 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a given object means as a parameter's value: a {@code Double} or {@code Long} inside the bounds, or nothing.
+ * The conversion of an object to a parameter's value: a {@code Double} or {@code Long} within the bounds, or nothing.
  *
  * <p>Never rounds, truncates or clamps: a value is taken exactly or refused.
  */
 final class Coercion {
 
-    /** Up to here every integer is a double, and a double that looks integral is the integer that was meant. */
+    /** Up to 2^53 every integer is a double, and an integral double is the integer that the caller meant. */
     private static final BigDecimal LARGEST_EXACT = new BigDecimal(0x1p53);
 
     private static final int LONGEST_LONG = 19;
@@ -54,7 +54,7 @@ final class Coercion {
         return spec.lower() <= n && n <= spec.upper() ? n : null;
     }
 
-    /** The number in full, or null for what is not a finite number of a known, immutable type. */
+    /** The exact number, or null if the value is not a finite number of a known, immutable type. */
     private static @Nullable BigDecimal decimal(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
             return BigDecimal.valueOf(((Number) value).longValue());
@@ -97,7 +97,7 @@ final class Coercion {
         return exact.abs().compareTo(LARGEST_EXACT) <= 0;
     }
 
-    /** Why {@link #of} gave nothing. */
+    /** The reason why {@link #of} returned nothing. */
     static String refusal(ParameterSpec spec, @Nullable Object value) {
         return "parameter '" + spec.name() + "' must " + rule(spec, value) + ", got " + ShownValue.withType(value);
     }
@@ -118,7 +118,7 @@ final class Coercion {
 
     private static String integralRule(ParameterSpec spec, BigDecimal exact, @Nullable Object value) {
         return isFloating(value) && !isWithinExact(exact)
-                ? "be within +-2^53 where a floating-point number says it"
+                ? "be within +-2^53 if it is given as a floating-point number"
                 : "lie in " + spec.interval();
     }
 }

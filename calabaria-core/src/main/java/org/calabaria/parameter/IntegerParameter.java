@@ -6,7 +6,7 @@ import org.calabaria.problem.InvalidParameterException;
 /**
  * A parameter whose values are whole numbers between two inclusive bounds.
  *
- * @param name as {@link ParameterSpec} says
+ * @param name as {@link ParameterSpec} specifies
  * @param lower inclusive
  * @param upper inclusive and not below {@code lower}
  * @param doc may be empty

@@ -6,7 +6,7 @@ import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 
-/** The sentences about names: unknown, missing, unexpected, or of another space. */
+/** The messages about names that are unknown, missing, unexpected or from another space. */
 final class NameProblems {
 
     private NameProblems() {}
@@ -42,7 +42,7 @@ final class NameProblems {
         String here = space.contains(handle.name())
                 ? "; the space declares " + difference(space.spec(handle.name()), handle)
                 : NearestName.remedy(List.of(handle.name()), space.names());
-        return Problem.of(handle.name(), "parameter '" + handle + "' is not of this space" + here);
+        return Problem.of(handle.name(), "parameter '" + handle + "' does not belong to this space" + here);
     }
 
     private static String difference(ParameterSpec declared, ParameterSpec handle) {

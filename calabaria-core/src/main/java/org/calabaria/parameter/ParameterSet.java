@@ -9,12 +9,11 @@ import org.calabaria.problem.ShownValue;
 /**
  * A complete point m of a parameter space M: one value for every parameter, each within its bounds.
  *
- * <p>The only thing that a model runs. Immutable, and equal to every other point of an equal space with the same values,
- * however it was made.
+ * <p>A model runs only such points. Immutable. Two points are equal if their spaces and their values are equal.
  *
  * @param space M
- * @param values by name in the order of the space, whatever order was given: a {@code Double} for a real parameter, a
- *     {@code Long} for an integer one; unmodifiable
+ * @param values by name, sorted in the order of the space: a {@code Double} for a real parameter, a {@code Long} for an
+ *     integer parameter; unmodifiable
  */
 public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
 
@@ -30,13 +29,13 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
      * The named value as a double, exactly.
      *
      * @throws InvalidParameterException if the space has no such parameter, or if its value is a whole number beyond
-     *     +-2^53 that no double holds
+     *     +-2^53 that no double represents exactly
      */
     public double real(String name) {
         return realAt(space.requireIndex(name));
     }
 
-    /** As {@link #real(String)}, by the declared parameter. */
+    /** Same as {@link #real(String)}, for a declared parameter. */
     public double real(ParameterSpec parameter) {
         return realAt(space.requireIndex(parameter));
     }
@@ -54,7 +53,7 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
                 name, "parameter '" + name + "' is real, not an integer; read it with real(\"" + name + "\")");
     }
 
-    /** As {@link #integer(String)}, by the declared parameter. */
+    /** Same as {@link #integer(String)}, for a declared parameter. */
     public long integer(IntegerParameter parameter) {
         return at(space.requireIndex(parameter)).longValue();
     }
@@ -68,7 +67,7 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
         return at(space.requireIndex(name));
     }
 
-    /** As {@link #get(String)}, by the declared parameter. */
+    /** Same as {@link #get(String)}, for a declared parameter. */
     public Number get(ParameterSpec parameter) {
         return at(space.requireIndex(parameter));
     }
@@ -100,7 +99,7 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
     /**
      * The values in the order of the space, as doubles, exactly.
      *
-     * @throws InvalidParameterException if one is a whole number beyond +-2^53 that no double holds
+     * @throws InvalidParameterException if a value is a whole number beyond +-2^53 that no double represents exactly
      */
     public double[] toArray() {
         double[] array = new double[space.size()];
@@ -125,8 +124,8 @@ public record ParameterSet(ParameterSpace space, Map<String, Number> values) {
             String name = space.names().get(index);
             throw new InvalidParameterException(
                     name,
-                    "parameter '" + name + "' is " + whole + ", which no double holds; read it with integer(\"" + name
-                            + "\")");
+                    "parameter '" + name + "' is " + whole
+                            + ", which no double represents exactly; read it with integer(\"" + name + "\")");
         }
         return real;
     }

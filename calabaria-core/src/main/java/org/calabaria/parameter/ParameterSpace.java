@@ -11,10 +11,11 @@ import org.calabaria.problem.InvalidParameterException;
  * The complete, ordered space M of a model's parameters.
  *
  * <p>The order of the declarations is the order of every point, view and coordinate of this space. Names are unique.
- * Equality is by value, the order and the version included. A space without parameters is the space of one point.
+ * Two spaces are equal if their declarations, the order of these and their versions are equal. A space without
+ * parameters has exactly one point.
  *
- * @param specs the declarations in order; copied, and their names are found in constant time
- * @param version of the meaning of the parameters, {@code 1.0} unless said otherwise; not blank
+ * @param specs the declarations in order; copied. A name is found in constant time
+ * @param version of the meaning of the parameters, {@code 1.0} by default; not blank
  */
 public record ParameterSpace(List<ParameterSpec> specs, String version) {
 
@@ -33,7 +34,7 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
                 Arrays.asList(Objects.requireNonNull(specs, "specs must not be null")), FIRST_VERSION);
     }
 
-    /** A copy whose parameters mean something else than those of an earlier version. */
+    /** A copy with another version, for parameters whose meaning has changed. */
     public ParameterSpace withVersion(String newVersion) {
         return new ParameterSpace(specs, newVersion);
     }
@@ -51,7 +52,7 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
         return indexOf(Objects.requireNonNull(name, "name must not be null")) >= 0;
     }
 
-    /** Whether an equal declaration is of this space. */
+    /** Whether this space contains an equal declaration. */
     public boolean contains(ParameterSpec spec) {
         return indexOf(spec) >= 0;
     }
@@ -59,16 +60,17 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
     /**
      * The declaration of the named parameter.
      *
-     * @throws InvalidParameterException if there is none, with the nearest name
+     * @throws InvalidParameterException if there is none; the message shows the nearest name
      */
     public ParameterSpec spec(String name) {
         return list().get(requireIndex(name));
     }
 
     /**
-     * The declaration itself, where it is of this space.
+     * Returns the declaration itself if this space contains it.
      *
-     * @throws InvalidParameterException if no equal declaration is of this space, with the one that is
+     * @throws InvalidParameterException if this space contains no equal declaration; the message shows the declaration
+     *     of the same name
      */
     public ParameterSpec spec(ParameterSpec parameter) {
         return list().get(requireIndex(parameter));
@@ -88,7 +90,7 @@ public record ParameterSpace(List<ParameterSpec> specs, String version) {
         return list().indexOfName(name);
     }
 
-    /** The position of the declared parameter, or -1 where the space has none that is equal. */
+    /** The position of the declared parameter, or -1 if the space has no equal declaration. */
     private int indexOf(ParameterSpec handle) {
         int index = indexOf(
                 Objects.requireNonNull(handle, "parameter must not be null").name());

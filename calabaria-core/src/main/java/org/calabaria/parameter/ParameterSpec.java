@@ -4,13 +4,14 @@ import org.calabaria.problem.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one numeric parameter: its name, its inclusive bounds and what it means.
+ * The declaration of one numeric parameter: its name, its inclusive bounds and its meaning.
  *
- * <p>Kept as a constant, it doubles as a typed handle: every method that takes a parameter's name also takes the declared
- * parameter, so that a misspelt one does not compile. A handle is of a space when the space holds an equal declaration.
+ * <p>A declaration that is kept as a constant is also a typed handle: every method that takes a parameter's name also
+ * takes the declared parameter, so that a misspelt parameter does not compile. A handle belongs to a space if the space
+ * contains an equal declaration.
  *
- * <p>A name is a letter or {@code _} followed by letters, digits, {@code _}, {@code .} or {@code -}, all ASCII. Numbers
- * only: a choice among categories is configuration.
+ * <p>A name is a letter or {@code _} followed by letters, digits, {@code _}, {@code .} or {@code -}, all ASCII.
+ * Parameters are numbers; a choice among categories is configuration.
  */
 public sealed interface ParameterSpec permits RealParameter, IntegerParameter {
 
@@ -36,10 +37,10 @@ public sealed interface ParameterSpec permits RealParameter, IntegerParameter {
 
     String name();
 
-    /** What the parameter means, with its unit in brackets: {@code recovery rate [1/day]}. May be empty. */
+    /** The meaning of the parameter, with its unit in brackets: {@code recovery rate [1/day]}. May be empty. */
     String doc();
 
-    /** A copy that says what it means. */
+    /** A copy with this documentation. */
     ParameterSpec doc(String doc);
 
     /** The inclusive lower bound as a double; an integer bound beyond 2^53 is rounded to the nearest. */
@@ -48,15 +49,15 @@ public sealed interface ParameterSpec permits RealParameter, IntegerParameter {
     /** The inclusive upper bound as a double; an integer bound beyond 2^53 is rounded to the nearest. */
     double upperBound();
 
-    /** The bounds as they stand in a message: {@code [0.0, 1.0]}. */
+    /** The bounds as shown in a message: {@code [0.0, 1.0]}. */
     String interval();
 
     /**
      * The value as this parameter stores it: a {@code Double} or a {@code Long} within the bounds.
      *
-     * <p>A real parameter takes every boxed primitive number, {@code BigInteger} and {@code BigDecimal} that a double
-     * holds exactly; {@code -0.0} becomes {@code 0.0}. An integer parameter takes integral types, and a floating-point
-     * number that is integral and within +-2^53: 3.0, never 3.9.
+     * <p>A real parameter accepts every boxed primitive number, {@code BigInteger} and {@code BigDecimal} that a double
+     * represents exactly; {@code -0.0} becomes {@code 0.0}. An integer parameter accepts integral types, and a
+     * floating-point number that is integral and within +-2^53: 3.0 is accepted, 3.9 is not.
      *
      * @throws InvalidParameterException for anything else, NaN and infinities included
      */

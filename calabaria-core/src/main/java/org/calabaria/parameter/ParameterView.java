@@ -10,11 +10,11 @@ import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partial valuation of a space: some parameters fixed, the others free.
+ * A partial valuation of a space: some parameters are fixed, the others are free.
  *
- * <p>The free names span the subspace P. {@link #bind} embeds a value of P in M, {@link #project} forgets what is fixed.
- * Fixed and free partition the names of the space; {@code project(bind(x))} is x, and {@code bind(project(m))} is m with
- * the fixed values in place of its own.
+ * <p>The free names span the subspace P. {@link #bind} embeds a value of P in M, {@link #project} drops the fixed
+ * values. Every name of the space is either fixed or free. {@code project(bind(x))} is x, and {@code bind(project(m))}
+ * is m with the fixed values of this view.
  *
  * @param space M
  * @param fixed by name in the order of the space, checked and coerced when the view is made; unmodifiable
@@ -39,28 +39,28 @@ public record ParameterView(ParameterSpace space, Map<String, Number> fixed) {
         return space.names().stream().filter(name -> !fixed.containsKey(name)).toList();
     }
 
-    /** A copy with one parameter more fixed, or fixed at another value. */
+    /** A copy in which this parameter is fixed at this value. */
     public ParameterView fix(String name, Number value) {
         return fix(single(name, value));
     }
 
-    /** A copy with one parameter more fixed, or fixed at another value. */
+    /** A copy in which this parameter is fixed at this value. */
     public ParameterView fix(RealParameter parameter, double value) {
         return fix(Values.of(parameter, value));
     }
 
-    /** A copy with one parameter more fixed, or fixed at another value. */
+    /** A copy in which this parameter is fixed at this value. */
     public ParameterView fix(IntegerParameter parameter, long value) {
         return fix(Values.of(parameter, value));
     }
 
-    /** A copy with these fixed too; a name that was fixed before takes the new value. */
+    /** A copy in which these parameters are also fixed; a name that is fixed already takes the new value. */
     public ParameterView fix(Map<String, ? extends Number> values) {
         return new ParameterView(space, valuation().with(values, "fix()"));
     }
 
     /**
-     * The point with the fixed values and these: the embedding of P in M.
+     * The point with the fixed values and the given values: the embedding of P in M.
      *
      * @param values of exactly the free names, in any order
      * @throws InvalidParameterException listing every missing and unexpected name and every value out of its domain
@@ -78,7 +78,7 @@ public record ParameterView(ParameterSpace space, Map<String, Number> fixed) {
         Objects.requireNonNull(point, "point must not be null");
         if (!point.space().equals(space)) {
             throw new InvalidParameterException(
-                    "project()", List.of(Problem.of("", "the point is of another space than the view")));
+                    "project()", List.of(Problem.of("", "the point belongs to another space than the view")));
         }
         Map<String, Number> values = new LinkedHashMap<>();
         for (String name : free()) {
@@ -91,7 +91,7 @@ public record ParameterView(ParameterSpace space, Map<String, Number> fixed) {
         return (Valuation) fixed;
     }
 
-    /** A map of one entry that may hold a null, for the door to refuse with a sentence. */
+    /** A map of one entry whose value may be null; {@link Valuation} refuses a null with a message. */
     static Map<String, @Nullable Number> single(String name, @Nullable Number value) {
         return Collections.singletonMap(Objects.requireNonNull(name, "name must not be null"), value);
     }

@@ -7,7 +7,7 @@ import org.calabaria.problem.ShownValue;
 /**
  * A parameter whose values are finite doubles between two inclusive bounds.
  *
- * @param name as {@link ParameterSpec} says
+ * @param name as {@link ParameterSpec} specifies
  * @param lower inclusive and finite; {@code -0.0} becomes {@code 0.0}
  * @param upper inclusive, finite and not below {@code lower}
  * @param doc may be empty

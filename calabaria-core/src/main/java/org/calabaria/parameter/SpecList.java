@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.NearestName;
 
-/** An immutable list of declarations that finds them by name in constant time: a record has no room for an index. */
+/**
+ * An immutable list of declarations that finds a declaration by name in constant time. A record has no field for such
+ * an index.
+ */
 final class SpecList extends AbstractList<ParameterSpec> implements RandomAccess {
 
     private final ParameterSpec[] specs;

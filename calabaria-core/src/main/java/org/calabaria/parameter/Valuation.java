@@ -17,8 +17,8 @@ import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of some or all parameters of a space, in its order: the immutable map behind {@link ParameterSet} and
- * {@link ParameterView}, and the one door through which a value enters either.
+ * Values of some or all parameters of a space, in the order of the space. This is the immutable map behind
+ * {@link ParameterSet} and {@link ParameterView}, and the only place where their values are checked.
  *
  * <p>Its values need no further check: every value is a {@code Double} or {@code Long} within its bounds.
  */
@@ -63,7 +63,7 @@ final class Valuation extends AbstractMap<String, Number> {
         return read;
     }
 
-    /** These values completed by the given ones, which must name exactly the others. */
+    /** These values and the given values, which must have exactly the names that are missing here. */
     Valuation bind(Map<String, ? extends @Nullable Number> given) {
         Valuation read = read(space, slots, given);
         if (read == null || read.size != space.size()) {
@@ -72,7 +72,7 @@ final class Valuation extends AbstractMap<String, Number> {
         return read;
     }
 
-    /** These values with the given ones in place of, or beside, them. */
+    /** These values and the given values; a given value replaces one of the same name. */
     Valuation with(Map<String, ? extends @Nullable Number> given, String place) {
         Valuation later = partial(space, given, place);
         @Nullable Number[] merged = slots.clone();
@@ -90,7 +90,7 @@ final class Valuation extends AbstractMap<String, Number> {
         return new Number[space.size()];
     }
 
-    /** The given values in the free slots of {@code taken}, or null if anything at all is wrong with them. */
+    /** The given values in the free slots of {@code taken}, or null if there is any problem with them. */
     private static @Nullable Valuation read(
             ParameterSpace space, @Nullable Number[] taken, Map<String, ? extends @Nullable Number> given) {
         Objects.requireNonNull(given, "values must not be null");
@@ -182,7 +182,7 @@ final class Valuation extends AbstractMap<String, Number> {
         return space;
     }
 
-    /** The value at a position of the space, or null where it is free. */
+    /** The value at a position of the space, or null if that parameter is free. */
     @Nullable
     Number at(int index) {
         return slots[index];

@@ -14,9 +14,10 @@ import org.calabaria.problem.Problem;
 /**
  * Values keyed by declared parameters: {@code Values.of(BETA, 0.3).with(POPULATION, 10_000)}.
  *
- * <p>A misspelt parameter does not compile, and a real parameter takes a double, an integer one a long. It is also an
- * immutable {@link Map} from names to values in the order given, so every method that takes a map of values takes it;
- * those that know the space also check that each parameter is of it. Equal to every map with the same entries.
+ * <p>A misspelt parameter does not compile. A real parameter takes a double, an integer parameter takes a long. This is
+ * also an immutable {@link Map} from names to values in the order given, so it can be passed to every method that takes
+ * a map of values. Methods that know the space also check that each parameter belongs to it. Equal to every map with
+ * the same entries.
  */
 public final class Values extends AbstractMap<String, Number> {
 
@@ -32,7 +33,7 @@ public final class Values extends AbstractMap<String, Number> {
         this.byName = Collections.unmodifiableMap(named);
     }
 
-    /** No values at all. */
+    /** No values. */
     public static Values none() {
         return NONE;
     }
@@ -55,12 +56,12 @@ public final class Values extends AbstractMap<String, Number> {
         return NONE.with(parameter, value);
     }
 
-    /** A copy with one value more; a parameter that has one takes the new. */
+    /** A copy with one more value; a parameter that has a value already takes the new value. */
     public Values with(RealParameter parameter, double value) {
         return put(parameter, value);
     }
 
-    /** A copy with one value more; a parameter that has one takes the new. */
+    /** A copy with one more value; a parameter that has a value already takes the new value. */
     public Values with(IntegerParameter parameter, long value) {
         return put(parameter, value);
     }
@@ -92,7 +93,10 @@ public final class Values extends AbstractMap<String, Number> {
         return true;
     }
 
-    /** What is wrong with the handles whose names the space knows; an unknown name is reported as every other. */
+    /**
+     * The problems of handles whose names the space contains but whose declarations differ. Unknown names are reported
+     * elsewhere.
+     */
     List<Problem> foreignTo(ParameterSpace space) {
         List<Problem> problems = new ArrayList<>();
         for (ParameterSpec parameter : byParameter.keySet()) {

@@ -115,8 +115,8 @@ class BaseModelTest {
         ParameterSpace other = MODEL.space().withVersion("2.0");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> MODEL.simulate(other.point(POINT.values()), 1))
-                .withMessage(
-                        "the point is of another space than model org.calabaria.grammar.Epidemic: it has " + other);
+                .withMessage("the point belongs to another space than model org.calabaria.grammar.Epidemic: it has "
+                        + other);
     }
 
     @Test
@@ -141,7 +141,7 @@ class BaseModelTest {
                         "unknown output(s) {drawn, input}, only {draw, inputs}; did you mean 'draw' for 'drawn', 'inputs' for 'input'?");
         assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1, List.of()))
-                .withMessage("no output is asked for; name at least one of {draw, inputs}");
+                .withMessage("no output is requested; name at least one of {draw, inputs}");
         assertThatExceptionOfType(InvalidOutputException.class)
                 .isThrownBy(() -> MODEL.simulate(POINT, 1).table("input"))
                 .withMessage("unknown output(s) {input}, only {draw, inputs}; did you mean 'inputs'?");

@@ -26,7 +26,8 @@ class ParameterSetTest {
         }
         for (long inexact : new long[] {Long.MAX_VALUE, (1L << 53) + 1, -(1L << 53) - 1, Long.MIN_VALUE + 1}) {
             ParameterSet point = space.point(Map.of("n", inexact));
-            String sentence = "parameter 'n' is " + inexact + ", which no double holds; read it with integer(\"n\")";
+            String sentence =
+                    "parameter 'n' is " + inexact + ", which no double represents exactly; read it with integer(\"n\")";
             assertThatExceptionOfType(InvalidParameterException.class)
                     .isThrownBy(() -> point.real("n"))
                     .withMessage(sentence);
@@ -89,11 +90,12 @@ class ParameterSetTest {
     void refusesAHandleOfAnotherSpace() {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> POINT.real(ParameterSpec.real("beta", 0, 2)))
-                .withMessage("parameter 'beta: real in [0.0, 2.0]' is not of this space; "
+                .withMessage("parameter 'beta: real in [0.0, 2.0]' does not belong to this space; "
                         + "the space declares beta: real in [0.0, 1.0]");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> POINT.get(ParameterSpec.real("betta", 0, 1)))
-                .withMessage("parameter 'betta: real in [0.0, 1.0]' is not of this space; did you mean 'beta'?");
+                .withMessage(
+                        "parameter 'betta: real in [0.0, 1.0]' does not belong to this space; did you mean 'beta'?");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> POINT.integer(ParameterSpec.integer("beta", 0, 1)));
     }
@@ -177,7 +179,7 @@ class ParameterSetTest {
                 .withMessage("parameter 'beta' must be a number, got null");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> POINT.with(ParameterSpec.real("beta", 0, 2), 0.5))
-                .withMessage("parameter 'beta: real in [0.0, 2.0]' is not of this space; "
+                .withMessage("parameter 'beta: real in [0.0, 2.0]' does not belong to this space; "
                         + "the space declares beta: real in [0.0, 1.0]");
     }
 

@@ -52,12 +52,12 @@ class ParameterSpaceTest {
         assertThat(SPACE.spec(ParameterSpec.real("beta", 0, 1))).isSameAs(BETA);
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> SPACE.spec(ParameterSpec.integer("beta", 0, 1)))
-                .withMessage("parameter 'beta: integer in [0, 1]' is not of this space; "
+                .withMessage("parameter 'beta: integer in [0, 1]' does not belong to this space; "
                         + "the space declares beta: real in [0.0, 1.0]");
         ParameterSpace documented = ParameterSpace.of(BETA.doc("transmission"));
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> documented.spec(BETA))
-                .withMessage("parameter 'beta: real in [0.0, 1.0]' is not of this space; "
+                .withMessage("parameter 'beta: real in [0.0, 1.0]' does not belong to this space; "
                         + "the space declares it with the doc 'transmission'");
     }
 

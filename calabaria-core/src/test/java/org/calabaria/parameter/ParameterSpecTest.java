@@ -210,11 +210,11 @@ class ParameterSpecTest {
         refused(
                 COUNT,
                 0x1p53 + 2,
-                "parameter 'count' must be within +-2^53 where a floating-point number says it, got 9.007199254740994E15");
+                "parameter 'count' must be within +-2^53 if it is given as a floating-point number, got 9.007199254740994E15");
         refused(
                 COUNT,
                 0x1p63f,
-                "parameter 'count' must be within +-2^53 where a floating-point number says it, got 9.223372E18");
+                "parameter 'count' must be within +-2^53 if it is given as a floating-point number, got 9.223372E18");
     }
 
     @Test

@@ -103,19 +103,19 @@ class ParameterViewTest {
     void refusesAHandleOfAnotherSpace() {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> VIEW.fix(ParameterSpec.real("beta", 0, 2), 0.5))
-                .withMessage("parameter 'beta: real in [0.0, 2.0]' is not of this space; "
+                .withMessage("parameter 'beta: real in [0.0, 2.0]' does not belong to this space; "
                         + "the space declares beta: real in [0.0, 1.0]");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> VIEW.fix(ParameterSpec.integer("population", 0, 10), 5))
                 .withMessage("""
                         2 problems in fix():
                           parameter 'population' must lie in [100, 1000000], got 5
-                          parameter 'population: integer in [0, 10]' is not of this space; \
+                          parameter 'population: integer in [0, 10]' does not belong to this space; \
                         the space declares population: integer in [100, 1000000]""");
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> VIEW.bind(
                         Values.of(ParameterSpec.real("beta", 0, 2), 0.3).with(GAMMA, 0.1)))
-                .withMessage("parameter 'beta: real in [0.0, 2.0]' is not of this space; "
+                .withMessage("parameter 'beta: real in [0.0, 2.0]' does not belong to this space; "
                         + "the space declares beta: real in [0.0, 1.0]");
     }
 
@@ -131,7 +131,7 @@ class ParameterViewTest {
         ParameterSet point = SPACE.withVersion("2.0").point(Map.of("beta", 0.3, "gamma", 0.1, "population", 500));
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> VIEW.project(point))
-                .withMessage("the point is of another space than the view");
+                .withMessage("the point belongs to another space than the view");
     }
 
     @Test
