@@ -20,12 +20,12 @@ import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scenarios applied one after the other, as one patch: the last write of a name or key wins.
+ * Scenarios that are applied one after the other, as one patch. If several set the same name or key, the last one wins.
  *
  * <p>Compositions are a monoid under {@link #compose}, with {@link #empty()} as identity; scenarios that patch nothing
- * leave no trace. Two scenarios overlap where both set the same parameter or the same setting. If either of them is
- * {@linkplain ConflictPolicy#STRICT strict}, that is an error unless the name or key is in the {@code allowOverlap} of
- * one of the two.
+ * are left out. Two scenarios overlap if both set the same parameter or the same setting. If either of them is
+ * {@linkplain ConflictPolicy#STRICT strict}, an overlap is an error unless the name or key is in the
+ * {@code allowOverlap} of one of the two.
  *
  * @param scenarios in the order in which they apply
  */
@@ -61,7 +61,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
         return new Composition(scenarios);
     }
 
-    /** First the earlier patch, then the later. */
+    /** The patch that applies the earlier patch first, then the later. */
     public static Composition compose(Composition later, Composition earlier) {
         Objects.requireNonNull(later, "later must not be null");
         Objects.requireNonNull(earlier, "earlier must not be null");
@@ -104,21 +104,21 @@ public record Composition(List<ScenarioSpec> scenarios) {
         return "'" + scenario.name() + "'" + (isStrict(scenario) ? " (STRICT)" : "");
     }
 
-    /** What every patched parameter is set to in the end, sorted by name. */
+    /** The final value of every patched parameter, sorted by name. */
     public SortedMap<String, Number> paramPatches() {
         SortedMap<String, Number> patches = new TreeMap<>();
         scenarios.forEach(scenario -> patches.putAll(scenario.paramPatches()));
         return Collections.unmodifiableSortedMap(patches);
     }
 
-    /** What every patched setting is set to in the end, sorted by key. */
+    /** The final value of every patched setting, sorted by key. */
     public SortedMap<String, @Nullable Object> configPatches() {
         SortedMap<String, @Nullable Object> patches = new TreeMap<>();
         scenarios.forEach(scenario -> patches.putAll(scenario.configPatches()));
         return Collections.unmodifiableSortedMap(patches);
     }
 
-    /** The scenario that set each patched parameter last, by the parameter's name. */
+    /** The name of the last scenario that sets each patched parameter, by the parameter's name. */
     public SortedMap<String, String> paramsSetBy() {
         SortedMap<String, String> setBy = new TreeMap<>();
         scenarios.forEach(scenario ->
@@ -126,7 +126,7 @@ public record Composition(List<ScenarioSpec> scenarios) {
         return Collections.unmodifiableSortedMap(setBy);
     }
 
-    /** The scenario that set each patched setting last, by key. */
+    /** The name of the last scenario that sets each patched setting, by key. */
     public SortedMap<String, String> configSetBy() {
         SortedMap<String, String> setBy = new TreeMap<>();
         scenarios.forEach(
@@ -135,9 +135,9 @@ public record Composition(List<ScenarioSpec> scenarios) {
     }
 
     /**
-     * The point and the configuration with the patches in place; neither argument changes.
+     * Applies the patches to a point and a configuration. The arguments are not changed.
      *
-     * @throws CalabariaException listing every unknown name and key and every value that does not fit, of all the
+     * @throws CalabariaException listing every unknown name and key and every value that does not fit, in all
      *     scenarios
      */
     public Patched apply(ParameterSet params, Config config) {
@@ -151,10 +151,11 @@ public record Composition(List<ScenarioSpec> scenarios) {
     }
 
     /**
-     * The view in which the patched parameters are fixed at the patched values: what a scenario sets is no longer free.
+     * The view in which the patched parameters are fixed at the patched values. A parameter that a scenario sets is not
+     * free.
      *
-     * <p>For every view, patch and values x of the view's free names, applying the patch to {@code view.bind(x)} gives
-     * the point that the derived view binds x to, less the patched names.
+     * <p>Take a view, and values x of its free names. Applying the patch to {@code view.bind(x)} gives the same point
+     * as binding x, without the patched names, in the derived view.
      */
     public ParameterView derive(ParameterView view) {
         Objects.requireNonNull(view, "view must not be null");

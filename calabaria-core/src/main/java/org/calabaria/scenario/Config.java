@@ -17,15 +17,15 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable settings by name: model input that is never calibrated, such as a duration or a kind of network.
+ * Immutable settings by name: model input that is never calibrated, such as a duration or a type of network.
  *
- * <p>Values are text, {@code long}, {@code double}, {@code boolean}, lists, maps with text keys, and null for "not set".
- * They are copied deeply on the way in, {@code -0.0} as {@code 0.0}, and unmodifiable all the way down. Keys keep the
- * order given, or are sorted where the given map has no order of its own ({@code Map.of}); those of maps inside are always
- * sorted, so that equal configurations are read in the same order.
+ * <p>Values are text, {@code long}, {@code double}, {@code boolean}, lists, maps with text keys, and null for "not
+ * set". They are copied deeply, and the copies are unmodifiable at every depth; {@code -0.0} is stored as {@code 0.0}.
+ * Keys keep the order given. They are sorted if the given map has no defined order ({@code Map.of}). Keys of nested
+ * maps are always sorted, so that equal configurations have the same order of iteration.
  *
- * <p>Every key has a kind, declared ({@link #declare()}) or that of its value; a setting declared optional keeps its kind
- * while it is not set. Equal by content: the values, in any order.
+ * <p>Every key has a kind, which is declared ({@link #declare()}) or derived from its value. An optional setting has a
+ * kind even if it is not set. Two configurations are equal if they have the same values, in any order.
  */
 public final class Config {
 
@@ -35,9 +35,10 @@ public final class Config {
     private final Map<String, ConfigSetting> settings;
 
     /**
-     * Settings whose kinds are those of their values; a null may later take a value of any kind.
+     * Creates settings whose kinds are those of their values. A null can be replaced with a value of any kind later.
      *
-     * @throws InvalidConfigException naming the path of every value that is of no kind: {@code vaccine.doses[2]}
+     * @throws InvalidConfigException naming the path of every value that is of none of these kinds:
+     *     {@code vaccine.doses[2]}
      */
     public Config(Map<String, ? extends @Nullable Object> values) {
         this.values = Collections.unmodifiableMap(copied(values, "Config"));
@@ -59,7 +60,7 @@ public final class Config {
         return Collections.unmodifiableMap(all);
     }
 
-    /** A declaration to which settings are added: {@code Config.declare().integer("days", 365)}. */
+    /** An empty declaration, to which settings are added: {@code Config.declare().integer("days", 365)}. */
     public static ConfigDeclaration declare() {
         return ConfigDeclaration.NONE;
     }
@@ -74,12 +75,12 @@ public final class Config {
         return new Config(base, declared);
     }
 
-    /** Every key with its value, which is null where it is not set; unmodifiable all the way down. */
+    /** Every key with its value, which is null if it is not set; unmodifiable at every depth. */
     public Map<String, @Nullable Object> values() {
         return values;
     }
 
-    /** What every key may hold, in the order of the keys. */
+    /** The declarations of the settings, in the order of the keys. */
     public List<ConfigSetting> settings() {
         return List.copyOf(settings.values());
     }
@@ -102,7 +103,7 @@ public final class Config {
         return (Long) read(key, ConfigKind.INTEGER);
     }
 
-    /** The value of a real key, or of an integer one that a double holds exactly. */
+    /** The value of a real key, or the value of an integer key if a double represents it exactly. */
     public double real(String key) {
         if (values.get(key) instanceof Long integer && ConfigSetting.asReal(integer) != null) {
             return integer;
@@ -114,13 +115,13 @@ public final class Config {
         return (Boolean) read(key, ConfigKind.FLAG);
     }
 
-    /** The list; unmodifiable. Its elements are of the kinds of settings, null included. */
+    /** The list; unmodifiable. Its elements are of the kinds of settings, or null. */
     @SuppressWarnings("unchecked") // what was copied in as a list is one of these
     public List<@Nullable Object> list(String key) {
         return (List<@Nullable Object>) read(key, ConfigKind.LIST);
     }
 
-    /** The map; unmodifiable. Its values are of the kinds of settings, null included. */
+    /** The map; unmodifiable. Its values are of the kinds of settings, or null. */
     @SuppressWarnings("unchecked") // what was copied in as a map is one of these
     public Map<String, @Nullable Object> map(String key) {
         return (Map<String, @Nullable Object>) read(key, ConfigKind.MAP);
@@ -132,7 +133,7 @@ public final class Config {
         if (value == null) {
             throw new InvalidConfigException(
                     key,
-                    "config key '" + key + "' is not set; ask isSet(\"" + key + "\") before reading it as "
+                    "config key '" + key + "' is not set; call isSet(\"" + key + "\") before reading it as "
                             + asked.phrase());
         }
         if (!asked.holds(value)) {
@@ -156,9 +157,9 @@ public final class Config {
     }
 
     /**
-     * A copy with one setting more, or with another value of the same kind.
+     * A copy with one more setting, or with another value of an existing setting.
      *
-     * @throws InvalidConfigException if the value is of no kind, or not of the key's
+     * @throws InvalidConfigException if the value is of none of the kinds of settings, or not of the key's kind
      */
     public Config with(String key, @Nullable Object value) {
         Objects.requireNonNull(key, "key must not be null");
@@ -171,8 +172,8 @@ public final class Config {
     }
 
     /**
-     * A copy in which existing settings have other values of their kinds; an integral number given for a real key becomes
-     * a double, and null makes an optional key "not set".
+     * A copy in which existing settings have other values of the same kinds. An integral number for a real key becomes
+     * a double. Null makes an optional key "not set".
      *
      * @throws InvalidConfigException listing every unknown key and every value that is not of its key's kind
      */
@@ -185,18 +186,24 @@ public final class Config {
         return new Config(merged, settings);
     }
 
-    /** Whether the other has the same keys with the same declarations: whether it is this one, patched. */
+    /**
+     * Whether the other configuration has the same keys with the same declarations, that is, whether it can be a
+     * patched copy of this one.
+     */
     public boolean hasSettingsOf(Config other) {
         return settings == other.settings || settings.equals(other.settings);
     }
 
-    /** The values with the patches; what does not fit is added to the problems, each sentence after the given words. */
+    /**
+     * The patched values. A problem is added for every patch that does not fit; its message begins with the name of the
+     * scenario.
+     */
     Map<String, @Nullable Object> patchedValues(
             Map<String, ? extends @Nullable Object> patches, String scenario, List<Problem> problems) {
         Objects.requireNonNull(patches, "patches must not be null");
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(values);
         TreeSet<String> unknown = new TreeSet<>();
-        Set<String> seen = new HashSet<>(); // asked only, never iterated
+        Set<String> seen = new HashSet<>(); // only looked up, never iterated
         for (Map.Entry<?, ? extends @Nullable Object> patch : patches.entrySet()) {
             String key = String.valueOf(patch.getKey());
             ConfigSetting setting = patch.getKey() instanceof String ? settings.get(key) : null;

@@ -11,9 +11,10 @@ import org.calabaria.problem.InvalidConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which settings a model has, of what kind, with what base values: immutable, every method gives a longer copy.
+ * The settings of a model, with their kinds and base values. Immutable; every method that adds a setting returns a
+ * copy.
  *
- * <p>An optional setting starts as "not set". Declaring a key twice is refused.
+ * <p>An optional setting is "not set" at first. Declaring a key twice is an error.
  */
 public final class ConfigDeclaration {
 
@@ -25,7 +26,7 @@ public final class ConfigDeclaration {
         this.settings = settings;
     }
 
-    /** The declaration whose base is the given configuration: each key with its kind and its present value. */
+    /** The declaration whose base is the given configuration: each key with its kind and its current value. */
     public static ConfigDeclaration of(Config base) {
         Objects.requireNonNull(base, "base must not be null");
         ConfigDeclaration declaration = NONE;

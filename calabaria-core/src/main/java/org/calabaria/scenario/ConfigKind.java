@@ -21,7 +21,7 @@ public enum ConfigKind {
         this.type = type;
     }
 
-    /** The kind as it stands in a sentence: {@code an integer}. */
+    /** The kind as shown in a message: {@code an integer}. */
     String phrase() {
         return phrase;
     }
@@ -30,7 +30,7 @@ public enum ConfigKind {
         return type.isInstance(copied);
     }
 
-    /** The kind of a value that was copied in, which is never null here. */
+    /** The kind of a copied value, which is not null. */
     static ConfigKind of(Object copied) {
         for (ConfigKind kind : values()) {
             if (kind.holds(copied)) {

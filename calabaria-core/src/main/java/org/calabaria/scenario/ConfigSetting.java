@@ -11,13 +11,13 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one key of a configuration may hold.
+ * The declaration of one key of a configuration.
  *
  * @param key not empty
- * @param kind of its values; empty only for a key that was given as null and never declared, which takes any kind
- * @param optional whether it may be null, "not set"
- * @param value its value in the declaration; null only where it is optional
- * @param doc what it means, with its unit in brackets; may be empty
+ * @param kind of its values; empty only for a key that was given as null without a declaration, which accepts any kind
+ * @param optional whether it may be null, which means "not set"
+ * @param value its value in the declaration; null only if it is optional
+ * @param doc its meaning, with its unit in brackets; may be empty
  */
 public record ConfigSetting(
         String key,
@@ -49,7 +49,7 @@ public record ConfigSetting(
         return new ConfigSetting(key, kind, optional, newValue, doc);
     }
 
-    /** The value as this key stores it, or a problem more. */
+    /** The value as this key stores it; if it does not fit, a problem is added. */
     @Nullable
     Object take(@Nullable Object given, String scenario, List<Problem> problems) {
         return taken(key, kind, optional, given, scenario, problems);
@@ -78,7 +78,7 @@ public record ConfigSetting(
         return exact;
     }
 
-    /** The integer as a double, or null where that would change it. */
+    /** The integer as a double, or null if the conversion would change it. */
     static @Nullable Double asReal(long integer) {
         double x = integer;
         return x < 0x1p63 && (long) x == integer ? Double.valueOf(x) : null;

@@ -13,12 +13,12 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting's value, copied deeply and made canonical: text, {@code Long}, finite {@code Double}, {@code Boolean}, list,
- * map with text keys, or null; unmodifiable all the way down.
+ * A setting's value, copied deeply and in canonical form: text, {@code Long}, finite {@code Double}, {@code Boolean},
+ * list, map with text keys, or null; unmodifiable at every depth.
  *
- * <p>The keys of a map inside are sorted: equal settings have one identity, so a model that iterates over such a map must
- * meet its entries in the same order in every JVM, however it was written. The settings themselves keep the order given, but
- * for {@code Map.of}, which has none (it changes from one JVM to the next).
+ * <p>The keys of a nested map are sorted. Equal settings have the same identity, so a model that iterates over such a
+ * map must see its entries in the same order in every JVM. The settings themselves keep the order given. {@code Map.of}
+ * has no defined order (it changes from one JVM to the next), so its keys are sorted.
  */
 final class ConfigValue {
 
@@ -29,14 +29,14 @@ final class ConfigValue {
 
     private ConfigValue() {}
 
-    /** The copy; what cannot be copied is added to the problems and left out. */
+    /** The copy. For a value that cannot be copied a problem is added, and the value is left out. */
     static @Nullable Object copy(String path, @Nullable Object value, List<Problem> problems) {
         return copy(path, value, problems, 0);
     }
 
     private static @Nullable Object copy(String path, @Nullable Object value, List<Problem> problems, int depth) {
         if (problems.size() >= MOST_PROBLEMS) {
-            return null; // a structure that contains itself twice would otherwise be read for ever
+            return null; // a structure that contains itself twice would otherwise be read without end
         }
         if (depth > DEEPEST) {
             problems.add(
@@ -102,17 +102,17 @@ final class ConfigValue {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** A map that compares its keys otherwise than by their text can hold one twice. */
+    /** A map that does not compare its keys by their text can contain one key twice. */
     static Problem repeated(String path) {
         return Mistake.SETTING.problem(path, "config key '" + shownPath(path) + "' is given more than once");
     }
 
-    /** An empty map that will keep the given one's order, or sort where it has none. */
+    /** An empty map that keeps the order of the given map, or sorts if the given map has no defined order. */
     static Map<String, @Nullable Object> emptyLike(Map<?, ?> given) {
         return given.getClass().getName().startsWith(SALTED) ? new TreeMap<>() : new LinkedHashMap<>();
     }
 
-    /** What is shown of a value that is refused. */
+    /** The short form of a refused value for a message. */
     static String brief(@Nullable Object copied) {
         String shown = shown(copied);
         return shown.length() <= LONGEST_SHOWN ? shown : ShownValue.name(shown);

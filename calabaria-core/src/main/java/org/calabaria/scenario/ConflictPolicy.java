@@ -1,9 +1,9 @@
 package org.calabaria.scenario;
 
-/** What happens when a later definition sets what an earlier one set already. */
+/** The rule for two definitions that set the same name or key. */
 public enum ConflictPolicy {
-    /** The later one wins. */
+    /** The later definition wins. */
     LAST_WRITE_WINS,
-    /** It is an error. */
+    /** The second definition is an error. */
     STRICT
 }

@@ -3,7 +3,7 @@ package org.calabaria.scenario;
 import java.util.Objects;
 import org.calabaria.parameter.ParameterSet;
 
-/** A point and a configuration after a patch: what a model is built from. */
+/** A point and a configuration after a patch. A model's state is built from them. */
 public record Patched(ParameterSet params, Config config) {
 
     public Patched {

@@ -18,7 +18,7 @@ import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** The two halves of a patch, copied, sorted and made canonical as far as that goes without a space. */
+/** The two parts of a patch, copied, sorted and in canonical form as far as this is possible without a space. */
 final class ScenarioPatch {
 
     private static final ParameterSpec ANY_INTEGER = ParameterSpec.integer("any", Long.MIN_VALUE, Long.MAX_VALUE);
@@ -38,7 +38,7 @@ final class ScenarioPatch {
                         scenario,
                         name,
                         "parameter '" + ShownValue.name(name)
-                                + "' must be a finite number that a long or a double holds exactly, got "
+                                + "' must be a finite number that a long or a double represents exactly, got "
                                 + ShownValue.withType(entry.getValue())));
             } else if (copy.put(name, number) != null) {
                 problems.add(
@@ -52,7 +52,7 @@ final class ScenarioPatch {
         return Mistake.PARAMETER.problem(subject, "scenario '" + ShownValue.name(scenario) + "': " + sentence);
     }
 
-    /** The number as a {@code Long} or {@code Double}, or null for what neither holds exactly. */
+    /** The number as a {@code Long} or {@code Double}, or null if neither represents it exactly. */
     private static @Nullable Number number(@Nullable Object value) {
         boolean fraction = value instanceof Double || value instanceof Float || value instanceof BigDecimal;
         Number usual = coerced(fraction ? ANY_REAL : ANY_INTEGER, value);
@@ -88,7 +88,9 @@ final class ScenarioPatch {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** A map that may hold nulls as one that promises none: the record's door refuses them with a sentence. */
+    /**
+     * Casts a map that may contain nulls to one that does not. The record's constructor refuses nulls with a message.
+     */
     @SuppressWarnings({"unchecked", "NullAway"})
     static Map<String, Number> complete(Map<String, @Nullable Number> patches) {
         return (Map<String, Number>) (Map<String, ?>) patches;

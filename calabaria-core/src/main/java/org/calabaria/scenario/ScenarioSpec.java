@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario: a named, immutable patch that sets parameters and configuration to given values.
  *
- * <p>Pure data: no code, no coordinate transforms, no randomness. Which names exist and what they may hold is known to a
- * model, which checks its scenarios when they are registered; {@link #apply} checks as well. Patched names and keys are
- * kept sorted.
+ * <p>Pure data: no code, no coordinate transforms, no randomness. A model knows its names and their permitted values,
+ * and checks its scenarios when they are registered. {@link #apply} checks them too. Patched names and keys are sorted.
  *
- * @param name a slug: lower-case letters, digits, {@code _}, {@code .} and {@code -}, at most 64, the first and the last
- *     a letter or digit
- * @param doc what it stands for; may be empty
- * @param paramPatches values that parameters are set to, as {@code Double} or {@code Long}
- * @param configPatches values that settings are set to, of the kinds of {@link Config}
+ * @param name a slug: lower-case letters, digits, {@code _}, {@code .} and {@code -}, at most 64, the first and the
+ *     last a letter or digit
+ * @param doc a description of the scenario; may be empty
+ * @param paramPatches the new values of parameters, as {@code Double} or {@code Long}
+ * @param configPatches the new values of settings, of the kinds of {@link Config}
  * @param conflictPolicy what happens when another scenario of a stack sets the same name or key
- * @param allowOverlap names and keys that may be set twice in spite of {@link ConflictPolicy#STRICT}
+ * @param allowOverlap names and keys that another scenario may also set, although the policy is
+ *     {@link ConflictPolicy#STRICT}
  */
 public record ScenarioSpec(
         String name,
@@ -54,8 +54,8 @@ public record ScenarioSpec(
     private static final ScenarioSpec BASELINE = named(BASELINE_NAME);
 
     /**
-     * @throws org.calabaria.problem.CalabariaException listing everything that no model could accept: a name that is no slug, a value
-     *     that is no finite number or of no kind of setting
+     * @throws org.calabaria.problem.CalabariaException listing every part that no model can accept: a name that is not a slug, a
+     *     parameter value that is not a finite number, or a setting that is of none of the kinds
      */
     public ScenarioSpec {
         Objects.requireNonNull(name, "name must not be null");
@@ -78,7 +78,7 @@ public record ScenarioSpec(
         }
     }
 
-    /** A scenario that patches nothing yet. */
+    /** A scenario that patches nothing. */
     public static ScenarioSpec named(String name) {
         return new ScenarioSpec(name, "", Map.of(), Map.of(), ConflictPolicy.LAST_WRITE_WINS, Set.of());
     }
@@ -88,17 +88,17 @@ public record ScenarioSpec(
         return BASELINE;
     }
 
-    /** Whether nothing is patched. */
+    /** Whether this scenario patches nothing. */
     public boolean isEmpty() {
         return paramPatches.isEmpty() && configPatches.isEmpty();
     }
 
-    /** A copy that says what it stands for. */
+    /** A copy with this description. */
     public ScenarioSpec doc(String newDoc) {
         return new ScenarioSpec(name, newDoc, paramPatches, configPatches, conflictPolicy, allowOverlap);
     }
 
-    /** A copy that sets the named parameter too. */
+    /** A copy that also sets the named parameter. */
     public ScenarioSpec param(String parameter, Number value) {
         Objects.requireNonNull(parameter, "parameter must not be null");
         SortedMap<String, @Nullable Number> longer = new TreeMap<>(paramPatches);
@@ -106,13 +106,13 @@ public record ScenarioSpec(
         return new ScenarioSpec(name, doc, ScenarioPatch.complete(longer), configPatches, conflictPolicy, allowOverlap);
     }
 
-    /** A copy that sets the parameter too; the value must lie within its bounds. */
+    /** A copy that also sets the parameter; the value must lie within its bounds. */
     public ScenarioSpec param(RealParameter parameter, double value) {
         Objects.requireNonNull(parameter, "parameter must not be null");
         return param(parameter.name(), coerced(parameter, value));
     }
 
-    /** A copy that sets the parameter too; the value must lie within its bounds. */
+    /** A copy that also sets the parameter; the value must lie within its bounds. */
     public ScenarioSpec param(IntegerParameter parameter, long value) {
         Objects.requireNonNull(parameter, "parameter must not be null");
         return param(parameter.name(), coerced(parameter, value));
@@ -126,7 +126,7 @@ public record ScenarioSpec(
         }
     }
 
-    /** A copy that sets the setting too; null makes an optional one "not set". */
+    /** A copy that also sets the setting; null makes an optional setting "not set". */
     public ScenarioSpec config(String key, @Nullable Object value) {
         Objects.requireNonNull(key, "key must not be null");
         SortedMap<String, @Nullable Object> longer = new TreeMap<>(configPatches);
@@ -139,12 +139,12 @@ public record ScenarioSpec(
         return new ScenarioSpec(name, doc, paramPatches, configPatches, newPolicy, allowOverlap);
     }
 
-    /** A copy that refuses to overlap with other scenarios of a stack. */
+    /** A copy with the policy {@link ConflictPolicy#STRICT}: it must not overlap with other scenarios of a stack. */
     public ScenarioSpec strict() {
         return conflictPolicy(ConflictPolicy.STRICT);
     }
 
-    /** A copy that lets these names and keys overlap too. */
+    /** A copy that also permits other scenarios to set these names and keys. */
     public ScenarioSpec allowOverlap(String... keys) {
         Set<String> longer = new LinkedHashSet<>(allowOverlap);
         Collections.addAll(longer, Objects.requireNonNull(keys, "keys must not be null"));
@@ -152,9 +152,9 @@ public record ScenarioSpec(
     }
 
     /**
-     * First the earlier scenario, then the later, as one patch.
+     * The patch that applies the earlier scenario first, then the later.
      *
-     * @throws InvalidScenarioException if they overlap and one of them is strict about it
+     * @throws InvalidScenarioException if they overlap and one of them is strict and does not allow the overlap
      */
     public static Composition compose(ScenarioSpec later, ScenarioSpec earlier) {
         Objects.requireNonNull(later, "later must not be null");
@@ -162,18 +162,19 @@ public record ScenarioSpec(
         return Composition.of(List.of(earlier, later));
     }
 
-    /** As {@link Composition#apply}, of this scenario alone. */
+    /** Same as {@link Composition#apply}, for this scenario alone. */
     public Patched apply(ParameterSet params, Config config) {
         return Composition.of(List.of(this)).apply(params, config);
     }
 
-    /** As {@link Composition#derive}, of this scenario alone. */
+    /** Same as {@link Composition#derive}, for this scenario alone. */
     public ParameterView derive(ParameterView view) {
         return Composition.of(List.of(this)).derive(view);
     }
 
     /**
-     * This scenario with its values as the space and the configuration store them: 100 for a real parameter as 100.0.
+     * This scenario with its values converted to the types of the space and the configuration: 100 becomes 100.0 for a
+     * real parameter.
      *
      * @throws org.calabaria.problem.CalabariaException listing every unknown name and key and every value that does not fit
      */
@@ -191,7 +192,7 @@ public record ScenarioSpec(
         return new ScenarioSpec(name, doc, patches.fixed(), values, conflictPolicy, allowOverlap);
     }
 
-    /** The parameter patches as the space stores them; what does not fit is added to the problems. */
+    /** The parameter patches as the space stores them. A problem is added for every patch that does not fit. */
     ParameterView fittedParams(ParameterSpace space, List<Problem> problems) {
         Map<String, Number> known = new TreeMap<>(paramPatches);
         known.keySet().retainAll(space.names());

@@ -3,9 +3,9 @@
  *
  * <p>A {@link org.calabaria.scenario.ConfigDeclaration} says which settings a model has and of what kind; its base
  * {@link org.calabaria.scenario.Config} holds their values. A {@link org.calabaria.scenario.ScenarioSpec} is a named
- * patch, pure data. Several, one after the other, are a {@link org.calabaria.scenario.Composition}, which applies to a
- * point and a configuration and gives a {@link org.calabaria.scenario.Patched} pair, or derives the view in which the
- * patched parameters are no longer free.
+ * patch, pure data. A {@link org.calabaria.scenario.Composition} applies several scenarios one after the other. It
+ * changes a point and a configuration to a {@link org.calabaria.scenario.Patched} pair, or derives the view in which
+ * the patched parameters are no longer free.
  *
  * <p>Imports {@code problem}, {@code parameter}.
  */

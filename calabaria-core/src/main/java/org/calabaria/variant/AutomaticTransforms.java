@@ -7,18 +7,23 @@ import org.calabaria.transform.Log;
 import org.calabaria.transform.ScaledLogit;
 import org.calabaria.transform.Transforms;
 
-/** The rule by which free parameters without a transform get one, from the bounds of their study. */
+/**
+ * The rule that chooses a transform for each free parameter without one, from the bounds within which it is studied.
+ */
 final class AutomaticTransforms {
 
-    /** 100 less 2 ulp, which is what rounding both ends and the quotient can take from it: 7 / 0.07 is 1 ulp below 100. */
+    /** 100 minus 2 ulp. Rounding of both ends and of the quotient can lose as much: 7 / 0.07 is 1 ulp below 100. */
     private static final double TWO_DECADES = Math.nextDown(Math.nextDown(100.0));
 
-    /** How far the ends of a scaled logit stand beyond the bounds, in widths: as far as those of the squeezed logit. */
+    /**
+     * The distance of the ends of a scaled logit from the bounds, relative to the width: the same as for the squeezed
+     * logit.
+     */
     private static final double MARGIN = 1e-6 / (1 - 2e-6);
 
     private AutomaticTransforms() {}
 
-    /** These transforms, and one for every other parameter that has more than one value. */
+    /** The chosen transforms, and a transform for every other parameter that has more than one value. */
     static Transforms completed(ParameterSpace studied, Transforms chosen) {
         Transforms completed = chosen;
         for (ParameterSpec spec : studied.specs()) {

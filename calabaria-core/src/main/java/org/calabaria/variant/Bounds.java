@@ -10,7 +10,10 @@ import org.calabaria.problem.NearestName;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** A closed box: an inclusive lower and upper bound per named dimension, in the order of a variant's free parameters. */
+/**
+ * A closed box: an inclusive lower and upper bound for each named dimension, in the order of a variant's free
+ * parameters.
+ */
 public final class Bounds {
 
     private final List<String> names;
@@ -46,7 +49,7 @@ public final class Bounds {
         return upper[index(name)];
     }
 
-    /** {@code [dimension][0]} is the lower, {@code [dimension][1]} the upper bound. */
+    /** The bounds as an array: {@code [dimension][0]} is the lower bound, {@code [dimension][1]} the upper bound. */
     public double[][] toArray() {
         return IntStream.range(0, lower.length)
                 .mapToObj(i -> new double[] {lower[i], upper[i]})

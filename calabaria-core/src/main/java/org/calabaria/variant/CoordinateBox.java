@@ -20,22 +20,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The optimiser's coordinates of free parameters, and the closed box in which they lie.
  *
- * <p>What is decided is decided in coordinates: one inside the box maps to a value inside the parameter's bounds (what
- * sticks out of them is rounding, by construction, and is cut off), an end of the box to the bound itself, and one outside
- * is refused.
+ * <p>All checks are made on coordinates. A coordinate inside the box maps to a value inside the parameter's bounds; by
+ * construction a value can be outside only by rounding, and is then set to the bound. An end of the box maps to the
+ * bound itself. A coordinate outside the box is refused.
  */
 final class CoordinateBox {
 
-    /** Up to here every whole number is a double of its own. */
+    /** Up to 2^53 every whole number is a different double. */
     private static final long LARGEST_EXACT = 1L << 53;
 
-    /** Above what the arithmetic of a sound transform leaves, relative to the larger end; far below any mistake. */
+    /**
+     * The permitted rounding error of a transform, relative to the larger end. It is larger than the error of a correct
+     * transform and much smaller than that of a wrong one.
+     */
     private static final double ROUNDING = 1e-9;
 
-    /** Where in the box {@link #refuseForeignInverse} looks: at two points, since one could be a fixed point. */
+    /**
+     * The points in the box that {@link #refuseForeignInverse} tests. There are two, because one could be a fixed
+     * point.
+     */
     private static final double[] PROBES = {0.25, 0.625};
 
-    /** Relative; below it two numbers may be one and its rounding. */
+    /** The relative difference up to which two numbers may differ by rounding alone. */
     private static final double SAME = 1e-6;
 
     private final ParameterSpace free;
@@ -62,9 +68,9 @@ final class CoordinateBox {
     }
 
     /**
-     * Refuses transforms of what is not free.
+     * Refuses transforms of names that are not free.
      *
-     * @throws org.calabaria.problem.InvalidParameterException naming all of them
+     * @throws org.calabaria.problem.InvalidParameterException listing all of these names
      */
     static void requireFree(ParameterSpace free, Transforms byName) {
         List<Problem> problems = notFree(free, byName);
@@ -105,7 +111,10 @@ final class CoordinateBox {
         }
     }
 
-    /** Refuses a backward that undoes another forward than this: no later check would see a value that is merely wrong. */
+    /**
+     * Refuses a {@code backward} that is not the inverse of {@code forward}. No later check would detect the wrong
+     * values.
+     */
     private void refuseForeignInverse(int i, double coordinate, List<Problem> problems) {
         Transform transform = transforms[i];
         if (transform == null) {
@@ -166,7 +175,7 @@ final class CoordinateBox {
         return free.specs().get(i);
     }
 
-    /** Refuses integer parameters whose whole numbers coordinates cannot tell apart. */
+    /** Refuses integer parameters with whole numbers that coordinates cannot distinguish. */
     void requireExact() {
         List<Problem> problems = new ArrayList<>();
         for (ParameterSpec spec : free.specs()) {
@@ -175,7 +184,7 @@ final class CoordinateBox {
                 problems.add(Problem.of(
                         spec.name(),
                         "parameter '" + spec.name() + "' has whole numbers beyond +-2^53 in " + spec.interval()
-                                + ", which coordinates cannot tell apart; give it a range within +-2^53, or fix it"));
+                                + ", which coordinates cannot distinguish; give it a range within +-2^53, or fix it"));
             }
         }
         if (!problems.isEmpty()) {
@@ -188,7 +197,7 @@ final class CoordinateBox {
         return new Bounds(free.names(), lower, upper);
     }
 
-    /** The problem with a natural value as far as its transform is concerned, if there is one. */
+    /** The problem that the transform has with a natural value, if any. */
     @Nullable
     Problem problemWith(int i, double natural) {
         Transform transform = transforms[i];
@@ -203,10 +212,10 @@ final class CoordinateBox {
             problems.add(
                     notMonotonic(i, "values", spec(i).interval(), natural, interval(lower[i], upper[i]), coordinate));
         }
-        return Math.max(lower[i], Math.min(upper[i], coordinate + 0.0)); // what sticks out is rounding
+        return Math.max(lower[i], Math.min(upper[i], coordinate + 0.0)); // outside only by rounding
     }
 
-    /** Whether a number lies in the interval, or so little outside that it is rounding; never true of NaN. */
+    /** Whether a number lies in the interval, or outside only by rounding; false for NaN. */
     private static boolean isWithin(double lower, double upper, double x) {
         double rounding = ROUNDING * Math.max(Math.abs(lower), Math.abs(upper)) + Double.MIN_NORMAL;
         return lower - rounding <= x && x <= upper + rounding;
@@ -223,7 +232,9 @@ final class CoordinateBox {
         return "[" + ShownValue.real(lower) + ", " + ShownValue.real(upper) + "]";
     }
 
-    /** The natural value of a coordinate; a problem more, and null, if it is outside the box. */
+    /**
+     * The natural value of a coordinate. If the coordinate is outside the box, a problem is added and null returned.
+     */
     @Nullable
     Number backward(int i, double coordinate, List<Problem> problems) {
         if (!(lower[i] <= coordinate && coordinate <= upper[i])) {

@@ -13,8 +13,8 @@ import org.calabaria.problem.NearestName;
 import org.calabaria.problem.ShownValue;
 
 /**
- * What the inverse of a {@link Reparameterization} may read: the values of the new free coordinates, and those that the
- * view fixes, as they are before any scenario.
+ * The values that an inverse function of a {@link Reparameterization} may read: the values of the new free coordinates,
+ * and the values that the view fixes, before any scenario.
  */
 public final class Coordinates {
 
@@ -40,14 +40,14 @@ public final class Coordinates {
     /**
      * The named value as a double, exactly.
      *
-     * @throws InvalidParameterException if there is none, naming the scenario where one fixes it, or if it is a whole
-     *     number beyond +-2^53 that no double holds
+     * @throws InvalidParameterException if there is no such value, or if it is a whole number beyond +-2^53 that no
+     *     double represents exactly. If a scenario fixes the parameter, the message names the scenario
      */
     public double real(String name) {
         return holding(name).real(name);
     }
 
-    /** As {@link #real(String)}, by the declared parameter. */
+    /** Same as {@link #real(String)}, for a declared parameter. */
     public double real(ParameterSpec parameter) {
         return real(nameOf(parameter));
     }
@@ -55,13 +55,13 @@ public final class Coordinates {
     /**
      * The named value of an integer coordinate or parameter.
      *
-     * @throws InvalidParameterException if there is none, or if it is real
+     * @throws InvalidParameterException if there is no such value, or if it is real
      */
     public long integer(String name) {
         return holding(name).integer(name);
     }
 
-    /** As {@link #integer(String)}, by the declared parameter. */
+    /** Same as {@link #integer(String)}, for a declared parameter. */
     public long integer(IntegerParameter parameter) {
         return integer(nameOf(parameter));
     }
@@ -72,8 +72,8 @@ public final class Coordinates {
         if (declaring.contains(parameter.name()) && !declaring.contains(parameter)) {
             throw new InvalidParameterException(
                     parameter.name(),
-                    "parameter '" + parameter + "' is not what reparameterization '" + reparameterization
-                            + "' reads; that is " + declaring.spec(parameter.name()));
+                    "parameter '" + parameter + "' differs from the parameter that reparameterization '"
+                            + reparameterization + "' reads: " + declaring.spec(parameter.name()));
         }
         return parameter.name();
     }

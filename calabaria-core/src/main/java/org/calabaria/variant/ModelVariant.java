@@ -30,14 +30,14 @@ import org.calabaria.transform.Transforms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model and a specification that fits it: runs for values of the free parameters alone.
+ * A model with a specification that fits it. It runs for given values of the free parameters.
  *
- * <p>What is free is what the view leaves free and no scenario of the stack patches, or the coordinates of the
- * reparameterization. A scenario's parameter cannot be passed as well: {@code unexpected={contact_rate}}. Values come
- * first, the seed last.
+ * <p>The free parameters are those that the view leaves free and no scenario of the stack patches, or the coordinates
+ * of the reparameterization. A value for a parameter that a scenario sets is refused:
+ * {@code unexpected={contact_rate}}. In every method the values are the first argument and the seed follows them.
  *
- * <p>Immutable, and as safe for many threads as its model. Equal to another variant with an equal specification of a model
- * with an equal identity.
+ * <p>Immutable, and thread-safe if the model is thread-safe. Two variants are equal if their specifications and the
+ * identities of their models are equal.
  */
 public final class ModelVariant {
 
@@ -51,8 +51,9 @@ public final class ModelVariant {
     private final CoordinateBox box;
 
     /**
-     * @throws CalabariaException listing everything about the specification that does not fit the model: another space,
-     *     unknown scenarios, a stack that contradicts itself, unknown settings, transforms or ranges of what is not free
+     * @throws CalabariaException listing every part of the specification that does not fit the model: another space,
+     *     unknown scenarios, scenarios that conflict, unknown settings, transforms or ranges of parameters that are not
+     *     free
      */
     public ModelVariant(BaseModel<?, ?> model, VariantSpec spec) {
         this.model = Objects.requireNonNull(model, "model must not be null");
@@ -101,7 +102,7 @@ public final class ModelVariant {
         return spec;
     }
 
-    /** The scenarios that apply, in order: the specification's, or the model's default. */
+    /** The scenarios that apply, in order: those of the specification, or the model's default scenario. */
     public List<String> stack() {
         return spec.scenarios().isEmpty() ? List.of(model.identity().defaultScenario()) : spec.scenarios();
     }
@@ -116,7 +117,7 @@ public final class ModelVariant {
         return source.free();
     }
 
-    /** The transforms that apply: the specification's, and those that were chosen if they are chosen automatically. */
+    /** The transforms that apply: those of the specification, and those that were chosen automatically. */
     public Transforms transforms() {
         return transforms;
     }
@@ -124,14 +125,15 @@ public final class ModelVariant {
     /**
      * The bounds within which the free parameters are studied.
      *
-     * @throws InvalidParameterException naming every integer parameter with bounds beyond +-2^53, which no double holds
+     * @throws InvalidParameterException naming every integer parameter with bounds beyond +-2^53 that no double
+     *     represents exactly
      */
     public Bounds bounds() {
         return new CoordinateBox(study.studied(), Transforms.none()).bounds();
     }
 
     /**
-     * The bounds of the optimiser's coordinates; ends are swapped where a transform reverses the order.
+     * The bounds of the optimiser's coordinates. The ends are swapped if a transform reverses the order.
      *
      * @throws InvalidParameterException as {@link #bounds()}
      */
@@ -140,7 +142,8 @@ public final class ModelVariant {
     }
 
     /**
-     * The optimiser's coordinates of values of the free parameters, in the order of {@link #free()}; unmodifiable.
+     * Converts values of the free parameters to the optimiser's coordinates, in the order of {@link #free()};
+     * unmodifiable.
      *
      * @throws InvalidParameterException listing every missing and unexpected name and every value out of its domain
      */
@@ -164,14 +167,14 @@ public final class ModelVariant {
         return Collections.unmodifiableMap(coordinates);
     }
 
-    /** As {@link #toTransformed(Map)}, of values and to coordinates in the order of {@link #free()}. */
+    /** Same as {@link #toTransformed(Map)}, for values and coordinates in the order of {@link #free()}. */
     public double[] toTransformed(double[] values) {
         return toTransformed(named(values, "toTransformed()")).values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 
-    /** Every value of a free parameter that is a number as it stands, by the parameter's position. */
+    /** Calls the consumer with every value of a free parameter that is a number, and the parameter's position. */
     private void forEachNumber(Map<String, ? extends Number> values, ObjDoubleConsumer<Integer> each) {
         for (Map.Entry<?, ?> entry :
                 Objects.requireNonNull(values, "values must not be null").entrySet()) {
@@ -187,7 +190,7 @@ public final class ModelVariant {
         }
     }
 
-    /** The values as a point of the view's space; a value that has a problem already is not blamed a second time. */
+    /** The values as a point of the view's space. A value that has a problem already is not reported twice. */
     private static ParameterSet bind(
             ParameterView view, Map<String, ? extends Number> values, String place, List<Problem> problems) {
         Set<String> blamed = subjects(problems);
@@ -215,8 +218,9 @@ public final class ModelVariant {
     }
 
     /**
-     * The values of the free parameters at an optimiser's coordinates, in the order of {@link #free()}; unmodifiable. A
-     * real parameter's is a {@code Double}; an integer parameter's is rounded half to even, a {@code Long}.
+     * Converts an optimiser's coordinates to values of the free parameters, in the order of {@link #free()};
+     * unmodifiable. The value of a real parameter is a {@code Double}. The value of an integer parameter is rounded
+     * half to even and is a {@code Long}.
      *
      * @throws InvalidParameterException listing every coordinate that is missing, unexpected or outside
      *     {@link #coordinateBounds()}
@@ -236,7 +240,7 @@ public final class ModelVariant {
                         .toArray());
     }
 
-    /** As {@link #fromTransformed(Map)}, from coordinates in the order of {@link #free()}. */
+    /** Same as {@link #fromTransformed(Map)}, for coordinates in the order of {@link #free()}. */
     public Map<String, Number> fromTransformed(double[] coordinates) {
         Objects.requireNonNull(coordinates, "coordinates must not be null");
         requireLength(coordinates.length, "fromTransformed()");
@@ -272,17 +276,19 @@ public final class ModelVariant {
         }
     }
 
-    /** The point that would run, before the scenarios' patches; exported and identified together with the stack. */
+    /** The point before the scenarios' patches. Exports and identities use this point together with the stack. */
     public ParameterSet point(Map<String, ? extends Number> values) {
         return source.point(studied(values));
     }
 
-    /** The point that would run, after the scenarios' patches. */
+    /** The point that is run, after the scenarios' patches. */
     public ParameterSet effectiveParameters(Map<String, ? extends Number> values) {
         return source.effective(studied(values));
     }
 
-    /** The values themselves, if they lie in the ranges of the study; otherwise they are refused with all that is wrong. */
+    /**
+     * Returns the values if they lie in the ranges of the study; otherwise throws an exception that lists all problems.
+     */
     private Map<String, ? extends Number> studied(Map<String, ? extends Number> values) {
         List<Problem> outside = study.problems(Objects.requireNonNull(values, "values must not be null"));
         if (!outside.isEmpty()) {
@@ -291,24 +297,24 @@ public final class ModelVariant {
         return values;
     }
 
-    /** The configuration that would run, after the scenarios' patches and the overrides. */
+    /** The configuration that is run, after the scenarios' patches and the overrides. */
     public Config effectiveConfig() {
         return effectiveConfig;
     }
 
     /**
-     * Runs for values of the free parameters.
+     * Runs with values of the free parameters.
      *
      * @param values of exactly the {@link #free()} names, in any order
      * @param seed unsigned 64-bit
-     * @throws CalabariaException listing every missing and unexpected name and every value out of its domain; what the
-     *     model itself throws is passed on
+     * @throws CalabariaException listing every missing and unexpected name and every value out of its domain;
+     *     exceptions of the model itself are passed on unchanged
      */
     public SimOutput simulate(Map<String, ? extends Number> values, long seed) {
         return prepare(values).run(seed);
     }
 
-    /** Runs and extracts only the named outputs. */
+    /** Runs with values of the free parameters and extracts only the named outputs. */
     public SimOutput simulate(Map<String, ? extends Number> values, long seed, Collection<String> outputs) {
         return model.simulate(patched(values), seed, outputs);
     }
@@ -323,7 +329,7 @@ public final class ModelVariant {
         return simulate(fromTransformed(coordinates), seed, outputs);
     }
 
-    /** The model built once for values of the free parameters, to be run for many seeds. */
+    /** Builds the model's state once for values of the free parameters, to be run with many seeds. */
     public Prepared<?, ?> prepare(Map<String, ? extends Number> values) {
         return model.prepare(patched(values));
     }

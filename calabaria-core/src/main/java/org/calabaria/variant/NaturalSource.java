@@ -9,10 +9,10 @@ import org.calabaria.parameter.ParameterView;
 import org.calabaria.scenario.Composition;
 
 /**
- * Free parameters that are the model's own.
+ * Free parameters that are parameters of the model.
  *
- * <p>By the reconciliation law the patched point is what the derived view binds, so that a run needs one binding and no
- * patching.
+ * <p>The derived view binds the values to the patched point (see {@link Composition#derive}), so a run needs one
+ * binding and no patching.
  */
 final class NaturalSource implements PointSource {
 
@@ -27,7 +27,10 @@ final class NaturalSource implements PointSource {
                 ParameterSpace.of(after.free().stream().map(view.space()::spec).toArray(ParameterSpec[]::new));
     }
 
-    /** The view that still has its own fixed values, and the patched ones only where nothing else could be said. */
+    /**
+     * The view with its own fixed values; a patched value is added only for a parameter that would otherwise have no
+     * value.
+     */
     static ParameterView withPatchedFree(ParameterView view, Composition composition) {
         Map<String, Number> patchedFree = new TreeMap<>(composition.paramPatches());
         patchedFree.keySet().retainAll(view.free());

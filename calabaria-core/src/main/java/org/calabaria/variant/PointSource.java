@@ -4,7 +4,7 @@ import java.util.Map;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 
-/** How values of a variant's free parameters become a point of its model's space. */
+/** The conversion of values of a variant's free parameters to a point of its model's space. */
 sealed interface PointSource permits NaturalSource, ReparameterizedSource {
 
     /** The free parameters, in order. */

@@ -7,16 +7,14 @@ import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.problem.ShownValue;
 
 /**
- * The part of a parameter's bounds in which a study looks, both ends inclusive.
+ * The part of a parameter's bounds that a study covers; both ends are inclusive.
  *
  * @param lower a {@code Double} or a {@code Long}
  * @param upper a {@code Double} or a {@code Long}, not below {@code lower}
  */
 public record Range(Number lower, Number upper) {
 
-    /**
-     * @throws InvalidParameterException for an end that is not a finite number, and for an upper end below the lower one
-     */
+    /** @throws InvalidParameterException if an end is not a finite number, or the upper end is below the lower end */
     public Range {
         lower = stored(Objects.requireNonNull(lower, "lower must not be null"));
         upper = stored(Objects.requireNonNull(upper, "upper must not be null"));
@@ -28,7 +26,10 @@ public record Range(Number lower, Number upper) {
         }
     }
 
-    /** The same range with ends as the parameter stores its values; unchanged where the parameter does not accept an end. */
+    /**
+     * The same range with ends of the type in which the parameter stores values; unchanged if the parameter does not
+     * accept an end.
+     */
     Range of(ParameterSpec parameter) {
         try {
             return new Range(parameter.coerce(lower), parameter.coerce(upper));

@@ -12,15 +12,15 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.problem.InvalidParameterException;
 
 /**
- * Other free quantities in the place of a view's free parameters: R0 and gamma instead of beta and gamma.
+ * Other free quantities in place of a view's free parameters: R0 and gamma instead of beta and gamma.
  *
- * <p>Every free parameter of the view is either <em>produced</em> by an inverse function of the new coordinates and of the
- * values that the view fixes (as they are before any scenario), or <em>passes through</em> as a coordinate of the same
- * name. There may be fewer coordinates than parameters. The natural point so made is the one that is run, exported and
- * identified; scenarios patch it afterwards.
+ * <p>Every free parameter of the view is either <em>produced</em> by an inverse function of the new coordinates and of
+ * the values that the view fixes (before any scenario), or <em>passes through</em> as a coordinate of the same name.
+ * There may be fewer coordinates than parameters. The resulting natural point is run, exported and identified.
+ * Scenarios patch it afterwards.
  *
- * <p>Forward functions report quantities of a natural point, coordinates or not. Immutable; every method gives a longer
- * copy. Equal to itself only, because functions cannot be compared.
+ * <p>Forward functions compute quantities of a natural point; these may be coordinates, but need not be. Immutable;
+ * methods return copies. A reparameterization is equal only to itself, because functions cannot be compared.
  */
 public final class Reparameterization {
 
@@ -40,7 +40,7 @@ public final class Reparameterization {
         this.forwards = forwards;
     }
 
-    /** A reparameterization without coordinates yet. */
+    /** A reparameterization without coordinates. */
     public static Reparameterization named(String name) {
         Objects.requireNonNull(name, "name must not be null");
         if (name.isBlank()) {
@@ -65,7 +65,7 @@ public final class Reparameterization {
                 Objects.requireNonNull(parameter, "parameter must not be null").name(), function);
     }
 
-    /** A copy that reports a quantity of a natural point. */
+    /** A copy with a forward function, which computes a quantity of a natural point. */
     public Reparameterization forward(String quantity, ToDoubleFunction<ParameterSet> function) {
         return new Reparameterization(name, coordinates, inverses, longer(forwards, quantity, function));
     }
@@ -94,7 +94,10 @@ public final class Reparameterization {
         return List.copyOf(inverses.keySet());
     }
 
-    /** The reported quantities of a natural point by name, in the order of their definition; unmodifiable. */
+    /**
+     * The quantities that the forward functions compute for a natural point, by name, in the order of their definition;
+     * unmodifiable.
+     */
     public Map<String, Double> report(ParameterSet point) {
         Objects.requireNonNull(point, "point must not be null");
         Map<String, Double> quantities = new LinkedHashMap<>();

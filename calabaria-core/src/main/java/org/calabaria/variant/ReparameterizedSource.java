@@ -171,7 +171,7 @@ final class ReparameterizedSource implements PointSource {
             return " outside " + spec.interval();
         }
         return value == StrictMath.rint(value)
-                ? ", beyond +-2^53, where a double does not tell whole numbers apart"
+                ? ", beyond +-2^53, where doubles do not distinguish all whole numbers"
                 : ", which is not an integer";
     }
 

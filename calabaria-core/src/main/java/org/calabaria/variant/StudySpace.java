@@ -13,7 +13,7 @@ import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 
-/** Free parameters within the ranges of a study: a parameter without a range is studied within its bounds. */
+/** The free parameters with the ranges of a study. A parameter without a range is studied within its bounds. */
 final class StudySpace {
 
     private final ParameterSpace declared;
@@ -21,8 +21,8 @@ final class StudySpace {
     private final Map<String, Range> ranges;
 
     /**
-     * @throws InvalidParameterException listing every range of a parameter that is not free, and every one that leaves its
-     *     bounds
+     * @throws InvalidParameterException listing every range of a parameter that is not free, and every range that
+     *     exceeds the parameter's bounds
      */
     StudySpace(ParameterSpace free, Map<String, Range> ranges) {
         this.declared = free;
@@ -74,7 +74,7 @@ final class StudySpace {
         return studied;
     }
 
-    /** A problem for each value outside its range, of the values within their parameter's bounds; a list to add to. */
+    /** A modifiable list with a problem for each value that is within its parameter's bounds but outside its range. */
     List<Problem> problems(Map<?, ?> values) {
         List<Problem> problems = new ArrayList<>();
         ranges.keySet().forEach(name -> {

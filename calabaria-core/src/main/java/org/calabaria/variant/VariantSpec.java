@@ -21,21 +21,21 @@ import org.calabaria.transform.Transforms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that makes a variant of a model, as one immutable value; every method gives a copy.
+ * The specification of a variant of a model, as one immutable value. Methods return copies.
  *
- * <p>Whether it fits a model (scenarios exist, transforms belong to parameters that stay free) is known to
- * {@link ModelVariant}, which checks it. Equal by content; a reparameterization, which holds functions, is equal to itself
- * only.
+ * <p>{@link ModelVariant} checks whether a specification fits a model: scenarios exist, and transforms belong to free
+ * parameters. Two specifications are equal if their content is equal. A reparameterization contains functions and is
+ * equal only to itself.
  *
  * @param view which parameters are fixed and which are free, before any scenario
  * @param scenarios the stack, in the order in which it applies; empty means the model's default scenario
- * @param transforms the coordinates of free parameters for an optimiser; a free parameter without one is its own
- *     coordinate
- * @param configOverrides settings that apply after the stack, and win; values as {@link Config} stores them
- * @param reparameterization other free quantities in the place of the view's free parameters
- * @param ranges in which a study looks at free parameters, sorted by name; a free parameter without one is studied within
- *     its bounds. No part of a run's identity
- * @param automatic whether free parameters without a transform get one by a rule, see {@link #automaticTransforms()}
+ * @param transforms the coordinates of free parameters for an optimiser. A free parameter without a transform is its
+ *     own coordinate
+ * @param configOverrides settings that apply after the stack and replace its values; stored as in {@link Config}
+ * @param reparameterization other free quantities in place of the view's free parameters
+ * @param ranges of free parameters in a study, sorted by name. A free parameter without a range is studied within its
+ *     bounds. Ranges are not part of a run's identity
+ * @param automatic whether transforms are chosen for free parameters that have none, see {@link #automaticTransforms()}
  */
 public record VariantSpec(
         ParameterView view,
@@ -47,7 +47,8 @@ public record VariantSpec(
         boolean automatic) {
 
     /**
-     * @throws org.calabaria.problem.InvalidConfigException naming the path of every override that is of no kind of setting
+     * @throws org.calabaria.problem.InvalidConfigException naming the path of every override that is of none of the
+     *     kinds of settings
      */
     public VariantSpec {
         Objects.requireNonNull(view, "view must not be null");
@@ -66,7 +67,10 @@ public record VariantSpec(
         ranges = stored(ranges, view.space(), reparameterization);
     }
 
-    /** With ends as their parameters store values, so that [0, 1] and [0.0, 1.0] are one range. */
+    /**
+     * The ranges with ends of the types in which their parameters store values, so that [0, 1] and [0.0, 1.0] are the
+     * same range.
+     */
     private static Map<String, Range> stored(
             Map<String, Range> ranges, ParameterSpace space, Optional<Reparameterization> reparameterization) {
         Map<String, Range> stored = new TreeMap<>(ranges);
@@ -79,12 +83,12 @@ public record VariantSpec(
         return Collections.unmodifiableMap(stored);
     }
 
-    /** Every parameter free, the default scenario, natural coordinates. */
+    /** A specification with every parameter free, the default scenario and natural coordinates. */
     public static VariantSpec of(ParameterSpace space) {
         return of(ParameterView.allFree(space));
     }
 
-    /** This view, the default scenario, natural coordinates. */
+    /** A specification with this view, the default scenario and natural coordinates. */
     public static VariantSpec of(ParameterView view) {
         return new VariantSpec(view, List.of(), Transforms.none(), Map.of(), Optional.empty(), Map.of(), false);
     }
@@ -93,32 +97,32 @@ public record VariantSpec(
         return new VariantSpec(newView, scenarios, transforms, configOverrides, reparameterization, ranges, automatic);
     }
 
-    /** A copy with one parameter more fixed, or fixed at another value. */
+    /** A copy in which this parameter is fixed at this value. */
     public VariantSpec fix(String name, Number value) {
         return withView(view.fix(name, value));
     }
 
-    /** A copy with one parameter more fixed, or fixed at another value. */
+    /** A copy in which this parameter is fixed at this value. */
     public VariantSpec fix(RealParameter parameter, double value) {
         return withView(view.fix(parameter, value));
     }
 
-    /** A copy with one parameter more fixed, or fixed at another value. */
+    /** A copy in which this parameter is fixed at this value. */
     public VariantSpec fix(IntegerParameter parameter, long value) {
         return withView(view.fix(parameter, value));
     }
 
-    /** A copy with these parameters fixed too. */
+    /** A copy in which these parameters are also fixed. */
     public VariantSpec fix(Map<String, ? extends Number> values) {
         return withView(view.fix(values));
     }
 
-    /** A copy with this stack in place of the old. */
+    /** A copy with this stack, which replaces the previous one. */
     public VariantSpec scenarios(String... stack) {
         return withScenarios(Arrays.asList(Objects.requireNonNull(stack, "stack must not be null")));
     }
 
-    /** A copy with this stack in place of the old. */
+    /** A copy with this stack, which replaces the previous one. */
     public VariantSpec withScenarios(List<String> stack) {
         return new VariantSpec(view, stack, transforms, configOverrides, reparameterization, ranges, automatic);
     }
@@ -145,7 +149,7 @@ public record VariantSpec(
     }
 
     /**
-     * A copy that studies a free parameter, or a coordinate of the reparameterization, within this range of its bounds.
+     * A copy that studies a free parameter, or a coordinate of the reparameterization, in this range.
      *
      * @param lower inclusive
      * @param upper inclusive
@@ -163,31 +167,31 @@ public record VariantSpec(
         return withRanges(more);
     }
 
-    /** As {@link #range(String, Number, Number)}. */
+    /** Same as {@link #range(String, Number, Number)}. */
     public VariantSpec range(RealParameter parameter, double lower, double upper) {
         refuseOtherDeclaration(parameter);
         return range(parameter.name(), lower, upper);
     }
 
-    /** As {@link #range(String, Number, Number)}. */
+    /** Same as {@link #range(String, Number, Number)}. */
     public VariantSpec range(IntegerParameter parameter, long lower, long upper) {
         refuseOtherDeclaration(parameter);
         return range(parameter.name(), lower, upper);
     }
 
-    /** A copy with these ranges in place of the old. */
+    /** A copy with these ranges, which replace the previous ones. */
     public VariantSpec withRanges(Map<String, Range> newRanges) {
         return new VariantSpec(view, scenarios, transforms, configOverrides, reparameterization, newRanges, automatic);
     }
 
     /**
-     * A copy in which free parameters without a transform get one, from the range in which they are studied: the
-     * {@linkplain org.calabaria.transform.AffineSqueezedLogit squeezed logit} on [0, 1], the logarithm for positive ranges
-     * over two decades or more, a {@linkplain org.calabaria.transform.ScaledLogit scaled logit} otherwise, whose ends stand
-     * beyond the range by a millionth of its width. The rule is the same for integer parameters. There is no transform for
-     * a range of one value, for one whose width is not a finite double, and for one so narrow that a millionth of its width
-     * is lost in rounding: these are their own coordinates. {@link ModelVariant#transforms()} has the transforms that were
-     * chosen.
+     * A copy in which a transform is chosen for each free parameter without one, from the range in which it is studied.
+     * It is the {@linkplain org.calabaria.transform.AffineSqueezedLogit squeezed logit} for the range [0, 1], and the
+     * logarithm for positive ranges of two decades or more. Otherwise it is a
+     * {@linkplain org.calabaria.transform.ScaledLogit scaled logit}, whose ends are beyond the range by a millionth of
+     * its width. The rule is the same for integer parameters. No transform is chosen for a range of one value, for a
+     * range whose width is not a finite double, or for a range so narrow that a millionth of its width is lost in
+     * rounding. {@link ModelVariant#transforms()} returns the chosen transforms.
      */
     public VariantSpec automaticTransforms() {
         return new VariantSpec(view, scenarios, transforms, configOverrides, reparameterization, ranges, true);
@@ -205,12 +209,12 @@ public record VariantSpec(
         return withConfigOverrides(longer);
     }
 
-    /** A copy with these overrides in place of the old. */
+    /** A copy with these overrides, which replace the previous ones. */
     public VariantSpec withConfigOverrides(Map<String, @Nullable Object> overrides) {
         return new VariantSpec(view, scenarios, transforms, overrides, reparameterization, ranges, automatic);
     }
 
-    /** A copy with other free quantities. */
+    /** A copy with this reparameterization. */
     public VariantSpec reparameterize(Reparameterization newReparameterization) {
         Objects.requireNonNull(newReparameterization, "reparameterization must not be null");
         return new VariantSpec(

@@ -78,7 +78,7 @@ class ConfigTest {
     void doesNotReadASettingThatIsNotSet() {
         refused(
                 () -> CONFIG.real("start"),
-                "config key 'start' is not set; ask isSet(\"start\") before reading it as a real number");
+                "config key 'start' is not set; call isSet(\"start\") before reading it as a real number");
     }
 
     @Test

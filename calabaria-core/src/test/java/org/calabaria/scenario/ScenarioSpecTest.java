@@ -156,15 +156,15 @@ class ScenarioSpecTest {
         refused(
                 InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("beta", Double.NaN),
-                "scenario 'x': parameter 'beta' must be a finite number that a long or a double holds exactly, got NaN");
+                "scenario 'x': parameter 'beta' must be a finite number that a long or a double represents exactly, got NaN");
         refused(
                 InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("beta", (Number) null),
-                "scenario 'x': parameter 'beta' must be a finite number that a long or a double holds exactly, got null");
+                "scenario 'x': parameter 'beta' must be a finite number that a long or a double represents exactly, got null");
         refused(
                 InvalidParameterException.class,
                 () -> ScenarioSpec.named("x").param("beta", new BigDecimal("0.1")),
-                "scenario 'x': parameter 'beta' must be a finite number that a long or a double holds exactly, got 0.1");
+                "scenario 'x': parameter 'beta' must be a finite number that a long or a double represents exactly, got 0.1");
         refused(
                 InvalidConfigException.class,
                 () -> ScenarioSpec.named("x").config("start", List.of(1, Double.NaN)),
@@ -183,7 +183,7 @@ class ScenarioSpecTest {
                   a scenario's name must match [a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?, got 'X y'
                   scenario 'X y': config value 'start' must be text, an integer, a real number, a flag, a list or a map, \
                 got an instance of [Ljava.lang.Object;
-                  scenario 'X y': parameter 'beta' must be a finite number that a long or a double holds exactly, \
+                  scenario 'X y': parameter 'beta' must be a finite number that a long or a double represents exactly, \
                 got Infinity""");
     }
 

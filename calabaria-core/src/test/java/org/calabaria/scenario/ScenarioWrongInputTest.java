@@ -86,8 +86,9 @@ class ScenarioWrongInputTest {
     void refusesAFlagAsAParametersValue() {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> scenario(raw("beta", true), Map.of()))
-                .withMessage("scenario 'x': parameter 'beta' must be a finite number that a long or a double holds "
-                        + "exactly, got true (Boolean)");
+                .withMessage(
+                        "scenario 'x': parameter 'beta' must be a finite number that a long or a double represents "
+                                + "exactly, got true (Boolean)");
     }
 
     @Test

@@ -105,7 +105,7 @@ class ModelVariantTest {
     @Test
     void refusesAHandleOfAnotherSpace() {
         Values foreign = Values.of(ParameterSpec.real("beta", 0, 2), 0.3).with(Epidemic.GAMMA, 0.1);
-        String sentence = "parameter 'beta: real in [0.0, 2.0]' is not of this space; "
+        String sentence = "parameter 'beta: real in [0.0, 2.0]' does not belong to this space; "
                 + "the space declares beta: real in [0.0, 1.0]";
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> PLAIN.simulate(foreign, 1),

@@ -270,7 +270,7 @@ class RangeTest {
                 .fix(RATE, 1.0)
                 .range(PEOPLE, exact, exact + 1));
         String sentence = "parameter 'people' has whole numbers beyond +-2^53 in [9007199254740992, 9007199254740993],"
-                + " which coordinates cannot tell apart; give it a range within +-2^53, or fix it";
+                + " which coordinates cannot distinguish; give it a range within +-2^53, or fix it";
         assertThatThrownBy(variant::bounds).hasMessage(sentence);
         assertThatThrownBy(variant::coordinateBounds).hasMessage(sentence);
         assertThatThrownBy(() -> variant.fromTransformed(new double[] {0x1p53})).hasMessage(sentence);

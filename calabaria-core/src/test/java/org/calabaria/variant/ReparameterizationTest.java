@@ -179,7 +179,7 @@ class ReparameterizationTest {
                 ofMany(VariantSpec.of(new Many().space()).fix(MANY, whole).reparameterize(reading));
         refused(
                 () -> variant.point(Map.of("half", 0.1)),
-                "parameter 'many' is 9007199254740993, which no double holds; read it with integer(\"many\")");
+                "parameter 'many' is 9007199254740993, which no double represents exactly; read it with integer(\"many\")");
     }
 
     @Test
@@ -192,7 +192,7 @@ class ReparameterizationTest {
         assertThat(variant.point(Map.of("exponent", 53)).integer(MANY)).isEqualTo(1L << 53);
         refused(
                 () -> variant.point(Map.of("exponent", 54)),
-                "exponent=54.0 gives many=1.8014398509481984E16, beyond +-2^53, where a double does not tell whole numbers apart");
+                "exponent=54.0 gives many=1.8014398509481984E16, beyond +-2^53, where doubles do not distinguish all whole numbers");
     }
 
     @Test
@@ -318,8 +318,8 @@ class ReparameterizationTest {
         refused(
                 () -> variant(reading(p -> p.real(ParameterSpec.real("gamma", 0, 2))))
                         .point(Map.of("R0", 2, "gamma", 0.1)),
-                "parameter 'gamma: real in [0.0, 2.0]' is not what reparameterization 'R0' reads; "
-                        + "that is gamma: real in [0.0, 1.0]");
+                "parameter 'gamma: real in [0.0, 2.0]' differs from the parameter that reparameterization 'R0' reads: "
+                        + "gamma: real in [0.0, 1.0]");
     }
 
     private static Reparameterization reading(ToDoubleFunction<Coordinates> inverse) {

@@ -121,7 +121,7 @@ class VariantSpecTest {
     void refusesAHandleOfAnotherSpace() {
         RealParameter other = ParameterSpec.real("beta", 0, 2);
         String sentence =
-                "parameter 'beta: real in [0.0, 2.0]' is not of this space; the space declares beta: real in [0.0, 1.0]";
+                "parameter 'beta: real in [0.0, 2.0]' does not belong to this space; the space declares beta: real in [0.0, 1.0]";
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> SPEC.fix(other, 0.5))
                 .withMessage(sentence);

@@ -227,7 +227,7 @@ class VariantWrongInputTest {
         refused(
                 variant::coordinateBounds,
                 "parameter 'n' has whole numbers beyond +-2^53 in [-9223372036854775808, 9223372036854775807], which"
-                        + " coordinates cannot tell apart; give it a range within +-2^53, or fix it");
+                        + " coordinates cannot distinguish; give it a range within +-2^53, or fix it");
     }
 
     @Test
