@@ -1,6 +1,6 @@
 package org.calabaria.request;
 
-/** A seed plan of the library's own, which fails only where the values of a run are refused. */
+/** A seed plan of the library. It fails only if the values of a run are refused. */
 sealed interface BuiltInSeeds extends SeedPlan
         permits CommonSeeds, ContractsStudySeeds, ExplicitSeeds, IndependentSeeds, SequentialSeeds, SpawnedSeeds {
 

@@ -3,7 +3,7 @@ package org.calabaria.request;
 import java.util.Arrays;
 import org.calabaria.digest.Sha256;
 
-/** {@link SeedPlan#common}. */
+/** The implementation of {@link SeedPlan#common}. */
 record CommonSeeds(long base) implements BuiltInSeeds {
 
     private static final byte[] TAG = Sha256.utf8("calabaria:seed:common:1");
@@ -18,7 +18,7 @@ record CommonSeeds(long base) implements BuiltInSeeds {
         return "common(" + Long.toUnsignedString(base) + ")";
     }
 
-    /** Keeps the seeds of the first replicates, because every point asks for the same. */
+    /** A reader that caches the seeds of the first replicates, because they are the same for every point. */
     private static final class RememberingReader implements Reader {
 
         private static final int MOST = 1 << 16;

@@ -11,7 +11,7 @@ import org.calabaria.digest.Blake2b;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** {@link SeedPlan#contractsStudy}, as of version 0.3.1 of the contracts. */
+/** The implementation of {@link SeedPlan#contractsStudy}, as of version 0.3.1 of the contracts. */
 record ContractsStudySeeds() implements BuiltInSeeds {
 
     private static final int PARAM_ID_BYTES = 32;
@@ -32,7 +32,7 @@ record ContractsStudySeeds() implements BuiltInSeeds {
         return "contractsStudy()";
     }
 
-    /** Keeps the id of the last point, because the replicates of a point follow each other. */
+    /** A reader that caches the id of the last point, because the replicates of a point are consecutive. */
     private static final class IdReader implements Reader {
 
         private @Nullable Setup last;
@@ -66,7 +66,7 @@ record ContractsStudySeeds() implements BuiltInSeeds {
         return value instanceof Double real ? pythonFloat(real) : value.toString();
     }
 
-    /** A finite double as Python's {@code repr} has it: scientific below 1e-4 and from 1e16 on. */
+    /** A finite double in the format of Python's {@code repr}: scientific notation below 1e-4 and from 1e16 on. */
     static String pythonFloat(double value) {
         if (value == 0) {
             return "0.0";

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.calabaria.problem.InvalidRequestException;
 
-/** {@link SeedPlan#explicit}. */
+/** The implementation of {@link SeedPlan#explicit}. */
 record ExplicitSeeds(List<Long> seeds) implements BuiltInSeeds {
 
     ExplicitSeeds {

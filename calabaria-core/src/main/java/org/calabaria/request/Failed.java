@@ -5,11 +5,12 @@ import org.calabaria.problem.InvalidRequestException;
 import org.calabaria.problem.ThrowableText;
 
 /**
- * A run without a result: the model threw (errors such as {@link OutOfMemoryError} and {@link StackOverflowError}
- * included), its values were refused, or its time ran out.
+ * A run without a result. The model threw an exception or an error such as {@link OutOfMemoryError} or
+ * {@link StackOverflowError}, its values were refused, or the run took longer than its timeout.
  *
- * @param problem what was thrown, with its stack trace; a {@link RunTimeoutException} shows where the run hung
- * @param attempt which attempt failed for good, from 1
+ * @param problem the thrown exception, with its stack trace. The stack trace of a {@link RunTimeoutException} shows
+ *     where the run was when its time was over
+ * @param attempt the number of the last attempt, from 1
  */
 public record Failed(Request request, Throwable problem, int attempt) implements Outcome {
 
@@ -22,20 +23,20 @@ public record Failed(Request request, Throwable problem, int attempt) implements
         request = request.settled();
     }
 
-    /** Whether its time ran out. */
+    /** Whether the run took longer than its timeout. */
     public boolean timedOut() {
         return problem instanceof RunTimeoutException;
     }
 
-    /** Whether its thread did not answer to interruption, and was left behind. */
+    /** Whether the run's thread did not respond to interruption and was abandoned. */
     public boolean abandoned() {
         return problem instanceof RunTimeoutException timeout && timeout.abandoned();
     }
 
     /**
-     * A line of Java that does this run again, as {@link Request#replay()}, from what is known of the run. It calls no code
-     * of the user's, which may be what failed: where the run failed before it had a seed, though its
-     * values are not refused, the line is {@code not possible: } and the reason.
+     * A line of Java that repeats this run, as {@link Request#replay()} does. This method calls no user code, because
+     * the user code may be what failed. If the run failed before its seed was known and its values are not refused, the
+     * line is {@code not possible: } and the reason.
      */
     public String replay() {
         return request.knownReplay();
@@ -43,7 +44,7 @@ public record Failed(Request request, Throwable problem, int attempt) implements
 
     /**
      * {@code run of {beta=0.3} under [lockdown], replicate 2, seed 42 failed: java.lang.IllegalStateException: no one left},
-     * the attempt if it was not the first, and on a second line how to replay it.
+     * with the attempt if it was not the first, and the replay line on a second line.
      */
     @Override
     public String toString() {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.calabaria.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** {@link SeedPlan#independent}. */
+/** The implementation of {@link SeedPlan#independent}. */
 record IndependentSeeds(long base) implements BuiltInSeeds {
 
     private static final byte[] POINT = Sha256.utf8("calabaria:seed:point:1");
@@ -25,7 +25,7 @@ record IndependentSeeds(long base) implements BuiltInSeeds {
         return "independent(" + Long.toUnsignedString(base) + ")";
     }
 
-    /** Keeps the key of the last point, because the replicates of a point follow each other. */
+    /** A reader that caches the key of the last point, because the replicates of a point are consecutive. */
     private static final class KeyedReader implements Reader {
 
         private final long base;

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** Values as Java expressions that give the same values again, to the bit; no import is needed to compile them. */
+/** Values as Java expressions that evaluate to the same values, bit for bit. The expressions need no imports. */
 final class JavaLiteral {
 
     private static final int MOST_PAIRS = 10;
 
     private JavaLiteral() {}
 
-    /** A seed, which may be beyond {@code Long.MAX_VALUE}. */
+    /** A seed, which may be larger than {@code Long.MAX_VALUE}. */
     static String seed(long seed) {
         return seed >= 0 ? seed + "L" : "Long.parseUnsignedLong(\"" + Long.toUnsignedString(seed) + "\")";
     }
@@ -82,7 +82,7 @@ final class JavaLiteral {
                 : "java.util.List.of(" + elements + ")";
     }
 
-    /** A map in which null may stand; the order of its keys does not matter. */
+    /** A map that may contain null values; the order of its keys does not matter. */
     static String map(Map<?, ?> map) {
         if (map.values().stream().anyMatch(Objects::isNull)) {
             return map.entrySet().stream()

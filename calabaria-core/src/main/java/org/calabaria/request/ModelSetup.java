@@ -9,7 +9,7 @@ import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;
 import org.jspecify.annotations.Nullable;
 
-/** A whole point of a model's space, bound already or not yet. */
+/** A setup of a complete point of a model's space, which may not be checked yet. */
 final class ModelSetup extends Setup {
 
     private final ModelSource source;

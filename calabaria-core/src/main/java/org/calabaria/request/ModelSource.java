@@ -10,7 +10,7 @@ import org.calabaria.problem.InvalidParameterException;
 import org.calabaria.scenario.Composition;
 import org.calabaria.scenario.Patched;
 
-/** A model under a stack, for whole points of its space. */
+/** A model under a stack, for complete points of its space. */
 final class ModelSource implements SetupSource {
 
     private final BaseModel<?, ?> model;

@@ -1,8 +1,8 @@
 package org.calabaria.request;
 
-/** What became of a request: a result, or a failure with its reason. */
+/** The outcome of a request: a result, or a failure with its reason. */
 public sealed interface Outcome permits Completed, Failed {
 
-    /** What was asked for. */
+    /** The request. */
     Request request();
 }

@@ -10,7 +10,9 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;
 
-/** A setup whose values were refused, or from which no seed could be derived: its run fails with the same refusal. */
+/**
+ * A setup whose values were refused, or from which no seed could be derived. Its run fails with the same exception.
+ */
 final class RefusedSetup extends Setup {
 
     private final Setup refused;

@@ -12,11 +12,11 @@ import org.calabaria.variant.VariantSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression of Java that does one run again, complete with the names of packages.
+ * A Java expression that repeats one run, with full package names.
  *
- * <p>A model whose class or constructor no other code can name appears as {@code model}, and a variant whose
- * reparameterization has not given a point as {@code variant}: the ones at hand. A model that is not identifiable
- * ({@link org.calabaria.model.ModelRecipe}) cannot be made again: the line says so, and why.
+ * <p>The variable {@code model} is used if other code cannot name the model's class or constructor. The variable
+ * {@code variant} is used if the variant has a reparameterization that has not returned a point. A model that is not
+ * identifiable ({@link org.calabaria.model.ModelRecipe}) cannot be made again; the line is then the reason.
  */
 final class ReplayLine {
 

@@ -9,32 +9,32 @@ import org.calabaria.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run to be done: a setup, a seed, and which outputs are wanted.
+ * One run to be done: a setup, a seed, and the names of the requested outputs.
  *
- * <p>The seed of a request that was laid out by {@link Requests} may have to be derived by code of the user's: a seed plan of
- * their own, or the inverse of a reparameterization. It is derived when it is needed, as a part of the run, so that
- * code that fails or never ends costs this run alone. A run whose values are refused has no seed where its plan needs the
- * values.
+ * <p>Deriving the seed of a request of {@link Requests} may need user code: a user's seed plan, or the inverse function
+ * of a reparameterization. The seed is derived when it is needed, as a part of the run. If the user code fails or never
+ * ends, only this run fails. If the values of a run are refused and its seed plan needs the values, the run has no
+ * seed.
  *
- * <p>Equal by setup (the same object), replicate, outputs and seed; where the seed was or is to be derived, by the
- * derivation (the same object).
+ * <p>Two requests are equal if they have the same setup object and equal replicates, outputs and seeds. If a seed is
+ * derived, the two derivations must be the same object instead.
  */
 public final class Request {
 
     private final Setup setup;
     private final int replicate;
     private final List<String> outputs;
-    private final @Nullable LongSupplier derivation; // null where the seed was given, and where there is none
+    private final @Nullable LongSupplier derivation; // null if the seed was given, or if there is none
     private volatile boolean seedKnown;
     private volatile long seed;
 
     /**
-     * A request whose seed is known.
+     * Creates a request whose seed is known.
      *
      * @param setup model, point and stack; requests that share the object share the built state
-     * @param replicate which of the runs of this setup it is, from 0
+     * @param replicate the number of the run among the runs of this setup, from 0
      * @param seed unsigned 64-bit
-     * @param outputs names of the wanted outputs; empty means all
+     * @param outputs names of the requested outputs; empty means all
      */
     public Request(Setup setup, int replicate, long seed, List<String> outputs) {
         this(setup, replicate, null, outputs);
@@ -42,7 +42,10 @@ public final class Request {
         this.seedKnown = true;
     }
 
-    /** A request whose seed is derived later, by whichever thread needs it first; without a derivation it has none. */
+    /**
+     * Creates a request whose seed is derived later, by the first thread that needs it. Without a derivation it has no
+     * seed.
+     */
     Request(Setup setup, int replicate, @Nullable LongSupplier derivation, List<String> outputs) {
         this.setup = Objects.requireNonNull(setup, "setup must not be null");
         Objects.requireNonNull(outputs, "outputs must not be null")
@@ -55,7 +58,7 @@ public final class Request {
         }
     }
 
-    /** Replicate 0, with every output. */
+    /** Creates a request of replicate 0, with every output. */
     public static Request of(Setup setup, long seed) {
         return new Request(setup, 0, seed, List.of());
     }
@@ -65,40 +68,47 @@ public final class Request {
         return setup;
     }
 
-    /** Which of the runs of this setup it is, from 0. */
+    /** The number of the run among the runs of this setup, from 0. */
     public int replicate() {
         return replicate;
     }
 
-    /** The names of the wanted outputs; empty means all. */
+    /** The names of the requested outputs; empty means all. */
     public List<String> outputs() {
         return outputs;
     }
 
     /**
-     * The seed, an unsigned 64-bit number, derived now if need be; 0 where the run has none because its values are refused.
+     * The seed, an unsigned 64-bit number; derived now if necessary. It is 0 if the run has no seed because its values
+     * are refused.
      *
-     * @throws RuntimeException whatever a seed plan or a reparameterization of the user's throws
+     * @throws RuntimeException any exception of a user's seed plan or reparameterization
      */
     public long seed() {
         if (!seedKnown && derivation != null) {
-            seed = derivation.getAsLong(); // the same by whichever thread
+            seed = derivation.getAsLong(); // the same in every thread
             seedKnown = true;
         }
         return seed;
     }
 
-    /** Whether the run has a seed and it is known, so that {@link #seed()} calls no code of the user's. */
+    /** Whether the run has a seed that is already known, so that {@link #seed()} calls no user code. */
     public boolean hasSeed() {
         return seedKnown;
     }
 
-    /** The same request; if it has no seed yet, apart from any thread that may still be deriving one. */
+    /**
+     * The same request. If its seed is not known yet, returns a copy that a thread still deriving the seed does not
+     * change.
+     */
     Request settled() {
         return seedKnown || derivation == null ? this : new Request(setup, replicate, derivation, outputs);
     }
 
-    /** The values of the free parameters, as their parameters store them; as they were given where they are refused. */
+    /**
+     * The values of the free parameters, as their parameters store them. Refused values are returned as they were
+     * given.
+     */
     public Map<String, Number> values() {
         return setup.values();
     }
@@ -108,7 +118,7 @@ public final class Request {
         return setup.stack();
     }
 
-    /** Runs it here and now, with a state of its own: what every runner gives, bit for bit. */
+    /** Builds a new state and runs it on the calling thread. Every runner returns the same output, bit for bit. */
     public SimOutput simulate() {
         long settled = seed();
         return outputs.isEmpty()
@@ -116,14 +126,17 @@ public final class Request {
                 : setup.prepare().run(settled, outputs);
     }
 
-    /** A line of Java that does this run; for a model that is not identifiable, {@code not possible: } and the reason. */
+    /**
+     * A line of Java that repeats this run; for a model that is not identifiable, {@code not possible: } and the
+     * reason.
+     */
     public String replay() {
         seed();
         setup.tryPoint();
         return knownReplay();
     }
 
-    /** As {@link #replay()}, but calls no code of the user's. */
+    /** Same as {@link #replay()}, but calls no user code. */
     String knownReplay() {
         return seedKnown || derivation == null
                 ? setup.replay(seed, outputs)
@@ -146,7 +159,7 @@ public final class Request {
         return Objects.hash(setup, replicate, outputs);
     }
 
-    /** {@code run of {beta=0.3} under [lockdown], replicate 2, seed 42}; without the seed where it is not derived yet. */
+    /** {@code run of {beta=0.3} under [lockdown], replicate 2, seed 42}; without the seed if it is not derived yet. */
     @Override
     public String toString() {
         return "run of " + setup + ", replicate " + replicate

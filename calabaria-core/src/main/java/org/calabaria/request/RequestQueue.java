@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.calabaria.problem.InvalidRequestException;
 
 /**
- * Requests that are added while a runner works on them: the source for an algorithm whose next request depends on earlier
- * outcomes.
+ * A queue to which requests can be added while a runner works on them, for an algorithm whose next request depends on
+ * earlier outcomes.
  *
  * <pre>{@code
  * RequestQueue queue = new RequestQueue();
@@ -23,9 +23,9 @@ import org.calabaria.problem.InvalidRequestException;
  * });
  * }</pre>
  *
- * <p>A runner delivers outcomes in the order of the requests, on one thread. So an algorithm that depends only on the
- * outcomes it has received adds the same requests on any number of threads. The runner waits for further requests until
- * {@link #end()}. For one runner, once; safe for use by several threads.
+ * <p>A runner delivers outcomes in the order of the requests, on one thread. Therefore an algorithm that depends only
+ * on the outcomes it has received adds the same requests for any number of threads. The runner waits for further
+ * requests until {@link #end()} is called. A queue can be read by one runner, once. Thread-safe.
  */
 public final class RequestQueue implements Iterable<Request> {
 
@@ -33,11 +33,11 @@ public final class RequestQueue implements Iterable<Request> {
     private boolean ended;
     private boolean read;
 
-    /** An empty queue that takes requests. */
+    /** Creates an empty queue. */
     public RequestQueue() {}
 
     /**
-     * Adds a request behind all others.
+     * Adds a request at the end of the queue.
      *
      * @throws InvalidRequestException after {@link #end()}
      */
@@ -50,14 +50,14 @@ public final class RequestQueue implements Iterable<Request> {
         notifyAll();
     }
 
-    /** Says that no more requests will come. What was added before is still run. */
+    /** Ends the queue: no more requests can be added. Requests that were added before are still run. */
     public synchronized void end() {
         ended = true;
         notifyAll();
     }
 
     /**
-     * Reads the queue; {@code hasNext()} waits until there is a request or the queue has ended.
+     * Returns the iterator of the queue. Its {@code hasNext()} waits until there is a request or the queue has ended.
      *
      * @throws InvalidRequestException at the second call
      */
@@ -70,7 +70,7 @@ public final class RequestQueue implements Iterable<Request> {
         return new Reading();
     }
 
-    /** An interrupted thread, as that of a cancelled sweep is, finds no more requests. */
+    /** Waits for a request. Returns false if the thread is interrupted, which happens when a sweep is cancelled. */
     private synchronized boolean awaitNext() {
         while (waiting.isEmpty() && !ended) {
             try {

@@ -27,11 +27,12 @@ import org.calabaria.variant.ModelVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a sweep: every point under every stack, as often as there are replicates, each with the seed of a plan.
+ * The requests of a sweep: for every point and every stack, the requested number of replicates, each with a seed from a
+ * plan.
  *
- * <p>The order is by point, then by stack, then by replicate, each as given. Requests are made one by one as they are read,
- * so that a sweep of any length takes no memory; reading begins anew with every {@link #iterator()}. Immutable: every
- * method gives a copy.
+ * <p>Requests are ordered by point, then by stack, then by replicate, each in the order given. Requests are created one
+ * by one while they are read, so the memory used does not depend on the length of the sweep. Every call of
+ * {@link #iterator()} reads from the beginning. Immutable; methods return copies.
  *
  * <pre>{@code
  * Requests.of(variant).points(points).stacks("baseline", "lockdown").seeds(SeedPlan.common(42)).replicates(100)
@@ -47,8 +48,8 @@ public final class Requests implements Iterable<Request> {
             Arrays.asList().getClass(),
             Collections.emptyList().getClass(),
             Collections.singletonList(1).getClass(),
-            List.of().getClass(), // of none, and of three or more
-            List.of(1).getClass()); // of one or two
+            List.of().getClass(), // of zero, and of three or more elements
+            List.of(1).getClass()); // of one or two elements
 
     private final List<SetupSource> sources;
     private final Iterable<?> points;
@@ -70,21 +71,21 @@ public final class Requests implements Iterable<Request> {
         refuseMoreReplicatesThanSeeds();
     }
 
-    /** Of a variant, under its own stack; points give values to its free parameters. */
+    /** Requests for a variant, under its own stack. A point has values for its free parameters. */
     public static Requests of(ModelVariant variant) {
         return new Requests(List.of(new VariantSource(variant)), List.of(), null, OptionalInt.empty(), List.of());
     }
 
-    /** Of a model, under its default scenario; points give values to all of its parameters. */
+    /** Requests for a model, under its default scenario. A point has values for all its parameters. */
     public static Requests of(BaseModel<?, ?> model) {
         return new Requests(
                 List.of(new ModelSource(model, List.of())), List.of(), null, OptionalInt.empty(), List.of());
     }
 
     /**
-     * A copy with these points, as values by name; they are checked when they run, where a bad one is a failed run.
+     * A copy with these points, as values by name. A point is checked when it is run; an invalid point is a failed run.
      *
-     * @param values read again for every iteration, and kept as they are; a lazy source is
+     * @param values read again for every iteration, not copied. A lazy source is
      *     {@code points(() -> stream().iterator())}
      */
     public Requests points(Iterable<? extends Map<String, ? extends Number>> values) {
@@ -97,17 +98,17 @@ public final class Requests implements Iterable<Request> {
         return new Requests(sources, Objects.requireNonNull(sets, "sets must not be null"), plan, replicates, outputs);
     }
 
-    /** A copy under each of these scenarios alone, in place of the stack so far. */
+    /** A copy that runs every point once under each of these scenarios. They replace the previous stacks. */
     public Requests stacks(String... scenarios) {
         return withStacks(Arrays.stream(scenarios).map(List::of).toList());
     }
 
     /**
-     * A copy under each of these stacks, in place of the one so far.
+     * A copy that runs every point under each of these stacks. They replace the previous stacks.
      *
      * @param stacks scenario names in the order in which they apply; an empty stack is the default scenario
-     * @throws CalabariaException if a scenario is unknown, a stack contradicts itself, or the stacks do not leave the same
-     *     parameters free, because then no point would fit them all
+     * @throws CalabariaException if a scenario is unknown, the scenarios of a stack conflict, or the stacks do not
+     *     leave the same parameters free, because then no point would fit all stacks
      */
     public Requests withStacks(List<List<String>> stacks) {
         Objects.requireNonNull(stacks, "stacks must not be null");
@@ -145,7 +146,10 @@ public final class Requests implements Iterable<Request> {
                 sources, points, Objects.requireNonNull(newPlan, "plan must not be null"), replicates, outputs);
     }
 
-    /** A copy with {@code count} runs of every point and stack. The default is the plan's number of replicates, or 1. */
+    /**
+     * A copy with {@code count} replicates of every point and stack. The default is the plan's number of replicates, or
+     * 1.
+     */
     public Requests replicates(int count) {
         if (!(count >= 1)) {
             throw new InvalidRequestException("replicates", "replicates must be 1 or more, got " + count);
@@ -153,15 +157,15 @@ public final class Requests implements Iterable<Request> {
         return new Requests(sources, points, plan, OptionalInt.of(count), outputs);
     }
 
-    /** A copy that extracts only the named outputs; none means all of them. */
+    /** A copy that extracts only the named outputs; no names mean all outputs. */
     public Requests outputs(String... names) {
         return outputs(List.of(names));
     }
 
     /**
-     * A copy that extracts only the named outputs; none means all of them.
+     * A copy that extracts only the named outputs; no names mean all outputs.
      *
-     * @throws InvalidOutputException listing every name that is no output of the model, with the nearest one
+     * @throws InvalidOutputException listing every name that is not an output of the model, with the nearest name
      */
     public Requests outputs(Collection<String> names) {
         TreeSet<String> unknown = new TreeSet<>(Objects.requireNonNull(names, "names must not be null"));
@@ -173,7 +177,7 @@ public final class Requests implements Iterable<Request> {
         return new Requests(sources, points, plan, replicates, List.copyOf(names));
     }
 
-    /** How many requests there are, where the points are a collection and the number is below 2^63. */
+    /** The number of requests, if the points are a collection and the number is below 2^63. */
     public OptionalLong total() {
         if (!(points instanceof Collection<?> collection)) {
             return OptionalLong.empty();
@@ -200,15 +204,16 @@ public final class Requests implements Iterable<Request> {
     }
 
     /**
-     * Whether iterating calls no code of the user's: over one of the JDK's own lists, or over requests whose points are in
-     * one. A view such as {@link java.util.Collections#unmodifiableList} may stand before any collection.
+     * Whether iterating over the source calls no user code. This is true for the JDK's own lists, and for requests
+     * whose points are in such a list. A view such as {@link java.util.Collections#unmodifiableList} may wrap a user's
+     * collection, so the result is false.
      */
     public static boolean isPlain(Iterable<?> source) {
         return source instanceof Requests lazy ? isPlain(lazy.points) : PLAIN.contains(source.getClass());
     }
 
     /**
-     * Reads the requests from the beginning.
+     * Returns an iterator that reads the requests from the beginning.
      *
      * @throws InvalidRequestException if there is no seed plan
      */
@@ -229,13 +234,12 @@ public final class Requests implements Iterable<Request> {
                 + ", " + (outputs.isEmpty() ? "all outputs" : "outputs " + outputs) + "]";
     }
 
-    /** One walk over points, stacks and replicates. */
+    /** One iteration over points, stacks and replicates. */
     private final class Reading implements Iterator<Request> {
 
         private final Iterator<?> pointsLeft;
         private final SeedPlan used;
-        private final SeedPlan.@Nullable Reader
-                seeds; // none for a plan of the user's, which is asked for one seed at a time
+        private final SeedPlan.@Nullable Reader seeds; // null for a user's plan, whose seeds are derived one at a time
         private final boolean readsPoints;
         private final int lastReplicate = replicateCount() - 1;
         private long position = -1;
@@ -265,12 +269,12 @@ public final class Requests implements Iterable<Request> {
             }
             try {
                 return new Request(current, replicate, reader.seed(position, current, replicate), outputs);
-            } catch (CalabariaException refusal) { // the values are: the run will say so as well
+            } catch (CalabariaException refusal) { // the values are refused: the run will fail with the same exception
                 return new Request(refused(current, refusal), replicate, null, outputs);
             }
         }
 
-        /** A request whose seed is derived by code that may fail in any way, or never end: as a part of the run. */
+        /** A request whose seed is derived as a part of the run, by user code that may fail or never end. */
         private Request later(Setup current, long at, int number) {
             return new Request(current, number, () -> used.seed(at, current, number), outputs);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 
-/** A run that did not end in time. Its stack trace is that of the run, where it was when the time was over. */
+/** Thrown when a run takes longer than its timeout. The stack trace is that of the run when its time was over. */
 public final class RunTimeoutException extends CalabariaException {
 
     private static final long serialVersionUID = 1L;
@@ -13,10 +13,10 @@ public final class RunTimeoutException extends CalabariaException {
     private final boolean abandoned;
 
     /**
-     * A run that took longer than its timeout.
+     * Creates an exception for a run that took longer than its timeout.
      *
      * @param thread the name of the thread that the run was on
-     * @param abandoned whether that thread did not answer to interruption, and was left behind
+     * @param abandoned whether that thread did not respond to interruption and was abandoned
      * @param where the stack of that thread when the time was over
      */
     public RunTimeoutException(Duration timeout, String thread, boolean abandoned, StackTraceElement[] where) {
@@ -27,10 +27,10 @@ public final class RunTimeoutException extends CalabariaException {
 
     private static String sentence(Duration timeout, String thread, boolean abandoned) {
         return "the run took longer than its timeout of " + timeout.toNanos() / 1e9 + " s"
-                + (abandoned ? " and did not answer to interruption; thread " + thread + " was abandoned" : "");
+                + (abandoned ? " and did not respond to interruption; thread " + thread + " was abandoned" : "");
     }
 
-    /** Whether the run's thread did not answer to interruption, and was left behind. */
+    /** Whether the run's thread did not respond to interruption and was abandoned. */
     public boolean abandoned() {
         return abandoned;
     }

@@ -5,27 +5,28 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Which seed each run of a sweep gets, an unsigned 64-bit number.
+ * A rule that assigns a seed, an unsigned 64-bit number, to each run of a sweep.
  *
- * <p>The native plans, {@link #independent} and {@link #common}, are digests: adding, removing or reordering points or
- * replicates moves no other run's seed, and stacks do not enter, so that scenarios are compared under equal chance. Among
- * {@code n} of their seeds two are the same with a chance of about {@code n^2 / 2^65}: one in 370,000 for ten million.
+ * <p>The native plans, {@link #independent} and {@link #common}, compute digests. Adding, removing or reordering points
+ * or replicates does not change the seed of any other run. The stack does not affect the seed, so scenarios are
+ * compared with the same random numbers. The probability that two of {@code n} seeds are equal is about
+ * {@code n^2 / 2^65}: one in 370,000 for ten million seeds.
  *
- * <p>A point enters as {@link Setup#chosen()}: the natural values of its parameters before any scenario, by name and bits.
+ * <p>The digest of a point covers {@link Setup#chosen()}: the names and bits of its natural values before any scenario.
  *
- * <p>The plans called {@code spawned...} and {@link #contractsStudy} repeat the derivations of Python tools, seed for seed.
- * They have the originals' 32 bits (two of 10,000 seeds are the same with a chance of 1.2 %), and the {@code spawned} ones
- * depend on the position of a point: use them to repeat a study, not to begin one.
+ * <p>The plans called {@code spawned...} and {@link #contractsStudy} repeat the derivations of Python tools, seed for
+ * seed. Like the originals, they have only 32 bits: the probability that two of 10,000 seeds are equal is 1.2 %. The
+ * {@code spawned} plans depend on the position of a point. Use them to repeat an existing study, not for a new one.
  *
- * <p>A plan is a value, for any thread; an own one is a function of its arguments alone:
- * {@code SeedPlan own = () -> (position, setup, replicate) -> 1000 * position + replicate;}
- * What an own plan throws fails the run whose seed was asked for, and no other.
+ * <p>A plan is an immutable, thread-safe value. A user's plan must depend on its arguments only:
+ * {@code SeedPlan own = () -> (position, setup, replicate) -> 1000 * position + replicate;} If a user's plan throws an
+ * exception, only the run of that seed fails.
  */
 @FunctionalInterface
 public interface SeedPlan {
 
     /**
-     * Every run a seed of its own: a digest of base, point and replicate.
+     * A different seed for every run: a digest of base, point and replicate.
      *
      * <pre>{@code
      * key  = SHA-256("calabaria:seed:point:1"  base (8 bytes)  then for every parameter in the order of the space:
@@ -33,7 +34,8 @@ public interface SeedPlan {
      * seed = first 8 bytes of SHA-256("calabaria:rep:1"  key (32 bytes)  replicate (8 bytes))
      * }</pre>
      *
-     * with all numbers big-endian, text in UTF-8; {@code 'r'} is before the bits of a double, {@code 'i'} before a long.
+     * All numbers are big-endian, and text is in UTF-8. {@code 'r'} precedes the bits of a double, {@code 'i'} precedes
+     * a long.
      */
     static SeedPlan independent(long base) {
         return new IndependentSeeds(base);
@@ -47,17 +49,20 @@ public interface SeedPlan {
         return new CommonSeeds(base);
     }
 
-    /** Replicate r of every point has the seed {@code base + r}, beginning again at 0 after 2^64 - 1. */
+    /** Replicate r of every point has the seed {@code base + r}, modulo 2^64. */
     static SeedPlan sequential(long base) {
         return new SequentialSeeds(base);
     }
 
-    /** Replicate r of every point has the r-th of these seeds; there are as many replicates, unless fewer are asked for. */
+    /**
+     * Replicate r of every point has the r-th of these seeds. The number of replicates is the number of seeds, unless
+     * fewer are requested.
+     */
     static SeedPlan explicit(List<Long> seeds) {
         return new ExplicitSeeds(seeds);
     }
 
-    /** As {@link #explicit(List)}. */
+    /** Same as {@link #explicit(List)}. */
     static SeedPlan explicit(long... seeds) {
         return new ExplicitSeeds(Arrays.stream(seeds).boxed().toList());
     }
@@ -90,20 +95,20 @@ public interface SeedPlan {
         return new ContractsStudySeeds();
     }
 
-    /** Begins to read the plan, on one thread. */
+    /** Returns a new reader of the plan, for use by one thread. */
     Reader reader();
 
-    /** How many replicates have a seed, where the plan is limited. */
+    /** The number of replicates that have a seed, if the plan is limited. */
     default OptionalInt replicates() {
         return OptionalInt.empty();
     }
 
-    /** The seed of one run; for many, a {@link #reader()} is faster. */
+    /** The seed of one run. For many runs a {@link #reader()} is faster. */
     default long seed(long position, Setup setup, int replicate) {
         return reader().seed(position, setup, replicate);
     }
 
-    /** Reads a plan for run after run. What it has read before changes nothing but its speed. */
+    /** A reader of a plan for consecutive runs. Earlier reads affect only its speed, not its seeds. */
     @FunctionalInterface
     interface Reader {
 

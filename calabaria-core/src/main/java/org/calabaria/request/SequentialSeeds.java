@@ -1,6 +1,6 @@
 package org.calabaria.request;
 
-/** {@link SeedPlan#sequential}. */
+/** The implementation of {@link SeedPlan#sequential}. */
 record SequentialSeeds(long base) implements BuiltInSeeds {
 
     @Override

@@ -13,25 +13,29 @@ import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;
 
 /**
- * What a run starts from, all but the seed: a model, a point and a stack of scenarios.
+ * Everything that determines a run except the seed: a model, a point and a stack of scenarios.
  *
- * <p>The replicates of a point share one setup, and a {@link org.calabaria.run.Runner} builds one state for them. A setup whose values the
- * model refuses exists all the same: it is refused when it is run, so that a bad point is a failed run among others.
+ * <p>The replicates of a point share one setup, and a {@link org.calabaria.run.Runner} builds one state for them. A
+ * setup can be created with values that the model refuses. The values are refused when the setup is run, so that an
+ * invalid point is one failed run and the other runs continue.
  */
 public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetup {
 
     Setup() {}
 
-    /** Values of a variant's free parameters; copied, and checked when they are run. */
+    /**
+     * Creates a setup of values of a variant's free parameters. The values are copied, and checked when the setup is
+     * run.
+     */
     public static Setup of(ModelVariant variant, Map<String, ? extends Number> values) {
         return new VariantSource(variant).setup(values);
     }
 
     /**
-     * A point of a model's space under a stack.
+     * Creates a setup of a point of a model's space under a stack.
      *
-     * @param stack scenario names in the order in which they apply; none is the default scenario
-     * @throws org.calabaria.problem.CalabariaException if a scenario is unknown or the stack contradicts itself
+     * @param stack scenario names in the order in which they apply; an empty stack is the default scenario
+     * @throws org.calabaria.problem.CalabariaException if a scenario is unknown or the scenarios of the stack conflict
      */
     public static Setup of(BaseModel<?, ?> model, ParameterSet point, List<String> stack) {
         return new ModelSource(model, stack).setup(Objects.requireNonNull(point, "point must not be null"));
@@ -39,12 +43,16 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
 
     public abstract BaseModel<?, ?> model();
 
-    /** The variant whose free parameters {@link #values()} belong to; empty where they are all of the model's parameters. */
+    /**
+     * The variant to whose free parameters {@link #values()} belong; empty if the values are those of all the model's
+     * parameters.
+     */
     public abstract Optional<ModelVariant> variant();
 
     /**
-     * The values of a variant's free parameters or of all of a model's, in the order of the space, as their parameters store
-     * them; where they are refused, as they were given, names that the space does not know behind, sorted. Unmodifiable.
+     * The values of a variant's free parameters, or of all parameters of a model, in the order of the space, as their
+     * parameters store them. Refused values are returned as they were given; names that the space does not have come
+     * last, sorted. Unmodifiable.
      */
     public abstract Map<String, Number> values();
 
@@ -59,16 +67,17 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
     public abstract ParameterSet point();
 
     /**
-     * The point and the configuration that would run, after the scenarios' patches.
+     * The point and the configuration that are run, after the scenarios' patches.
      *
      * @throws org.calabaria.problem.CalabariaException if the values are refused
      */
     public abstract Patched patched();
 
     /**
-     * The model's state, built anew.
+     * Builds a new state of the model.
      *
-     * @throws org.calabaria.problem.CalabariaException if the values are refused; what {@code buildSim} throws is passed on
+     * @throws org.calabaria.problem.CalabariaException if the values are refused. Exceptions of {@code buildSim} are
+     *     passed on unchanged
      */
     public Prepared<?, ?> prepare() {
         return model().prepare(patched());
@@ -76,18 +85,18 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
 
     /**
      * The natural values that were chosen, before any scenario: the point without the parameters that only a scenario
-     * sets, in the order of the space. Seeds are derived from it, so that stacks do not enter them.
+     * sets, in the order of the space. Seeds are derived from these values and therefore do not depend on the stack.
      *
      * @throws org.calabaria.problem.CalabariaException if the values are refused
      */
     public abstract Map<String, Number> chosen();
 
-    /** Whether {@link #point()} is known or calls no code of the user's, which the inverse of a reparameterization is. */
+    /** Whether {@link #point()} calls no user code: the point is known already, or there is no reparameterization. */
     public boolean isDerived() {
         return !hasCodeOfTheUsers();
     }
 
-    /** Whether {@link #point()} calls code of the user's: the inverse of a reparameterization. */
+    /** Whether {@link #point()} calls user code, which is the inverse function of a reparameterization. */
     boolean hasCodeOfTheUsers() {
         return variant().flatMap(variant -> variant.spec().reparameterization()).isPresent();
     }
@@ -104,7 +113,7 @@ public abstract sealed class Setup permits VariantSetup, ModelSetup, RefusedSetu
     /** {@link #values()} as their parameters store them, in the order of their space. */
     abstract Map<String, Number> stored();
 
-    /** Java that runs this with a seed; calls no code of the user's. */
+    /** A Java expression that runs this setup with a seed; calls no user code. */
     abstract String replay(long seed, List<String> outputs);
 
     /** {@code {beta=0.3, gamma=0.1} under [lockdown]}. */

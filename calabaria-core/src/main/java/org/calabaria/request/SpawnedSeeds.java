@@ -5,7 +5,7 @@ import org.calabaria.random.SeedSequence;
 /** The seeds that Python tools derive with NumPy's {@code SeedSequence.spawn}. */
 record SpawnedSeeds(Tree tree, long base) implements BuiltInSeeds {
 
-    /** Where in the tree of children a replicate stands. */
+    /** The position of a replicate in the tree of child sequences. */
     enum Tree {
         TASK_SEED("spawned"),
         NESTED("spawnedNested"),

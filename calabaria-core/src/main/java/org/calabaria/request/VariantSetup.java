@@ -10,12 +10,12 @@ import org.calabaria.scenario.Patched;
 import org.calabaria.variant.ModelVariant;
 import org.jspecify.annotations.Nullable;
 
-/** Values of a variant's free parameters. */
+/** A setup of values of a variant's free parameters. */
 final class VariantSetup extends Setup {
 
     private final VariantSource source;
     private final Map<String, Number> values;
-    private volatile @Nullable ParameterSet point; // once it is needed
+    private volatile @Nullable ParameterSet point; // computed when first needed
 
     VariantSetup(VariantSource source, Map<String, Number> values) {
         this.source = source;

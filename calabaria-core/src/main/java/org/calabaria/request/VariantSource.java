@@ -15,7 +15,7 @@ import org.calabaria.scenario.Composition;
 import org.calabaria.variant.ModelVariant;
 import org.calabaria.variant.VariantSpec;
 
-/** A variant, and what the setups of all its points have in common. */
+/** A variant, with the data that the setups of all its points share. */
 final class VariantSource implements SetupSource {
 
     private final ModelVariant variant;
@@ -30,7 +30,7 @@ final class VariantSource implements SetupSource {
         this.chosenNames = chosenNames(variant);
     }
 
-    /** All but those that the view leaves free and a scenario sets. */
+    /** All names except those that the view leaves free and a scenario sets. */
     private static List<String> chosenNames(ModelVariant variant) {
         ParameterView view = variant.spec().view();
         Composition composition = variant.model().composition(variant.spec().scenarios());
@@ -66,7 +66,9 @@ final class VariantSource implements SetupSource {
         }
     }
 
-    /** A copy in the order of the space, unknown names behind, sorted; it may hold null, which binding refuses. */
+    /**
+     * A copy in the order of the space; unknown names come last, sorted. It may contain null, which is refused later.
+     */
     static Map<String, Number> copy(Map<String, ? extends Number> values, List<String> space) {
         Objects.requireNonNull(values, "values must not be null");
         Map<String, Number> copy = new LinkedHashMap<>();

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names for the columns that results add to an output's own, none of which is used twice.
+ * Unique names for the columns that results add to the columns of an output.
  *
- * <p>An output's columns keep their names. A parameter is called {@code param.beta} where its name is one that results may
- * add, or begins as one; any added column is, where an earlier column has its name already. A prefix is put in front as often as
- * needed.
+ * <p>The columns of an output keep their names. A parameter's column is called {@code param.beta} if its name is, or
+ * begins like, one that results may add. Any added column gets a prefix if an earlier column has the same name. The
+ * prefix is repeated until the name is unique.
  */
 public final class AddedNames {
 
@@ -27,7 +27,7 @@ public final class AddedNames {
 
     private final Set<String> taken;
 
-    /** Names beside those of these columns. */
+    /** Names that differ from the names of these columns. */
     public AddedNames(Collection<String> own) {
         this.taken = new HashSet<>(own);
     }
@@ -52,7 +52,7 @@ public final class AddedNames {
         return free;
     }
 
-    /** Of statistics side by side. */
+    /** The names of the columns of several statistics. */
     List<String> statistics(List<String> names) {
         AddedNames added = new AddedNames(taken);
         List<String> free = new ArrayList<>();

@@ -19,15 +19,16 @@ import org.calabaria.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One output of many runs: a table of all their rows, and summaries over the replicates.
+ * One output of many runs: a table of the rows of all runs, and summaries over the replicates.
  *
- * <p>A summary has one row for every point, stack and value of the {@link #by} columns, in the order in which they first
- * appear. Into it go all the rows that agree in those, of all the replicates; a run that failed has no rows. Its columns
- * are the parameters and what else describes a run, {@code stack}, the {@code by} columns, {@code count} (the cells that are
- * not missing), {@code failed} (failed runs of this point and stack) and the requested statistics. Missing cells are left
- * out. A statistic is NaN if one of the values is, or if the mathematics has no answer, such as the mean of an infinity and
- * its negative; it is missing for too few values. Whole numbers are summarised exactly, beyond 2^53 too, and a result is
- * the nearest double. {@code by} takes -0.0 and 0.0 as one value. Names are as {@link Results} says.
+ * <p>A summary has one row for every point, stack and value of the {@link #by} columns, in the order in which they
+ * first appear. It summarises all rows with these values, from all replicates. A failed run has no rows. The columns of
+ * a summary are the parameters, the other columns that describe a run, {@code stack}, the {@code by} columns,
+ * {@code count} (the number of cells that are not missing), {@code failed} (the number of failed runs of this point and
+ * stack) and the requested statistics. Missing cells are ignored. A statistic is NaN if one of the values is NaN, or if
+ * it is mathematically undefined, such as the mean of an infinity and its negative. It is missing if there are too few
+ * values. Whole numbers are summarised exactly, also beyond 2^53, and the result is the nearest double. {@code by}
+ * treats -0.0 and 0.0 as the same value. {@link Results} specifies the names of the columns.
  *
  * <pre>{@code
  * Table band = results.output("prevalence").by("day").quantiles("prevalence", 0.05, 0.5, 0.95);
@@ -47,7 +48,7 @@ public final class OutputResults {
     private final PointGroups groups;
     private final List<String> by;
 
-    /** What is computed of a sample, missing where it has fewer values than it takes. */
+    /** A statistic of a sample. It is missing if the sample has fewer than {@code fewest} values. */
     private record Statistic(String name, int fewest, ToDoubleFunction<Sample> function) {
 
         Column of(String columnName, Collection<Group> groups) {
@@ -99,15 +100,15 @@ public final class OutputResults {
         return new OutputResults(name, whole, pointAndStack, names, groupOfRow, groups, List.of());
     }
 
-    /** Every row of every run, behind the point, the stack and the replicate. */
+    /** Every row of every run, after the columns for the point, the stack and the replicate. */
     public Table table() {
         return table;
     }
 
     /**
-     * A copy whose summaries keep the values of these columns apart, such as {@code day}.
+     * A copy whose summaries have one row for each combination of values of these columns, such as {@code day}.
      *
-     * @throws InvalidTableException naming every unknown column, with the nearest name
+     * @throws InvalidTableException listing every unknown column, with the nearest name
      */
     public OutputResults by(String... columns) {
         List<String> unknown =
@@ -125,7 +126,7 @@ public final class OutputResults {
                         + NearestName.braces(table.columnNames()) + NearestName.remedy(columns, table.columnNames()));
     }
 
-    /** How many cells are not missing, in a column of any kind; no statistics. */
+    /** The number of cells that are not missing, for a column of any kind; no statistics. */
     public Table count(String column) {
         return summary(known(column), List.of());
     }
@@ -135,12 +136,12 @@ public final class OutputResults {
         return summary(number(column), List.of(MEAN));
     }
 
-    /** The standard deviation {@code sd}, sqrt(sum (x - mean)^2 / (n - 1)); of at least two values. */
+    /** The standard deviation {@code sd}, sqrt(sum (x - mean)^2 / (n - 1)); needs at least two values. */
     public Table sd(String column) {
         return summary(number(column), List.of(SD));
     }
 
-    /** The {@code median}: the quantile of 0.5. */
+    /** The {@code median}: the 0.5 quantile. */
     public Table median(String column) {
         return summary(number(column), List.of(MEDIAN));
     }
@@ -168,7 +169,7 @@ public final class OutputResults {
         return summary(number(column), statistics);
     }
 
-    /** {@code mean}, {@code sd} and {@code median} side by side. */
+    /** The columns {@code mean}, {@code sd} and {@code median} in one table. */
     public Table summary(String column) {
         return summary(number(column), List.of(MEAN, SD, MEDIAN));
     }
@@ -212,7 +213,10 @@ public final class OutputResults {
         return values;
     }
 
-    /** Rows that are summarised together: the first of them, how many have a value, and the values if they are numbers. */
+    /**
+     * Rows that are summarised together: the first row, the number of rows with a value, and the values if they are
+     * numbers.
+     */
     private static final class Group {
 
         private final int firstRow;
@@ -268,7 +272,7 @@ public final class OutputResults {
         return grouped.values();
     }
 
-    /** -0.0 is 0.0 to those who group by it, as in NumPy, SQL and pandas. */
+    /** Replaces -0.0 by 0.0 for grouping, as NumPy, SQL and pandas do. */
     private static @Nullable Object withOneZero(@Nullable Object value) {
         return value instanceof Double real && real == 0 ? Double.valueOf(0.0) : value;
     }

@@ -13,7 +13,7 @@ import org.calabaria.request.Request;
 import org.calabaria.request.Setup;
 import org.jspecify.annotations.Nullable;
 
-/** Which runs are runs of the same thing: equal values in an equal context, numbered as they first appear. */
+/** Groups of runs with equal values in an equal context, numbered in the order in which they first appear. */
 final class PointGroups {
 
     private final Map<Object, Integer> numbers = new HashMap<>();
@@ -30,7 +30,10 @@ final class PointGroups {
 
     private record Run(RunOfPoint run, boolean completed) {}
 
-    /** The number of the group that it belongs to, from 0. A run that was there before, with its seed, is counted once. */
+    /**
+     * Adds a run and returns the number of its group, from 0. A run that was added before with the same seed is counted
+     * once.
+     */
     int add(Outcome outcome) {
         int group = numberOf(outcome.request().setup(), outcome.request());
         boolean isCompleted = outcome instanceof Completed;
@@ -67,7 +70,7 @@ final class PointGroups {
         return models.size() - 1;
     }
 
-    /** One for each group, in the order of their numbers. */
+    /** One point for each group, in the order of the groups' numbers. */
     List<Point> points() {
         return points;
     }

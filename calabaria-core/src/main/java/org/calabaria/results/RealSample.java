@@ -3,10 +3,10 @@ package org.calabaria.results;
 import java.util.Arrays;
 
 /**
- * Reals that are summarised together, finite or not.
+ * Real numbers that are summarised together, finite or not.
  *
- * <p>A statistic is NaN where one of the reals is, or where the mathematics has no answer ({@code inf - inf}); numbers far
- * apart neither overflow nor vanish on the way to a result that is a double.
+ * <p>A statistic is NaN if one of the numbers is NaN, or if it is mathematically undefined ({@code inf - inf}).
+ * Intermediate results neither overflow nor underflow if the statistic itself is a finite double.
  */
 final class RealSample implements Sample {
 
@@ -15,7 +15,7 @@ final class RealSample implements Sample {
 
     private double[] values = new double[4];
     private int count;
-    private double[] sorted = {}; // apart, because a sum depends on the order
+    private double[] sorted = {}; // a separate array, because a sum depends on the order
 
     void add(double value) {
         if (count == values.length) {
@@ -47,12 +47,15 @@ final class RealSample implements Sample {
         return Arrays.stream(terms).allMatch(Double::isFinite);
     }
 
-    /** With the values scaled by a power of two, so that no square overflows or vanishes, and moved by one of them. */
+    /**
+     * Computed after one of the values is subtracted and all are scaled by a power of two, so that no square overflows
+     * or underflows.
+     */
     @Override
     public double sd() {
         double largest = 0;
         for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, Math.abs(values[i])); // NaN, where one is
+            largest = Math.max(largest, Math.abs(values[i])); // NaN if a value is NaN
         }
         if (!(largest < Double.POSITIVE_INFINITY)) {
             return Double.NaN;
@@ -69,19 +72,22 @@ final class RealSample implements Sample {
         return scale(StrictMath.sqrt(sum(squares) / (count - 1)), exponent);
     }
 
-    /** The value times 2^exponent, in two steps: one factor alone may be no double. */
+    /** The value times 2^exponent, in two steps, because 2^exponent alone may not be a double. */
     private static double scale(double value, int exponent) {
         return Math.scalb(Math.scalb(value, exponent / 2), exponent - exponent / 2);
     }
 
-    /** Interpolated from the nearer end, as NumPy does; only from an infinity and a number it makes no NaN. */
+    /**
+     * Interpolated from the nearer end, as NumPy does. Unlike NumPy's, the interpolation between an infinity and a
+     * number is not NaN.
+     */
     @Override
     public double quantile(double p) {
         if (sorted.length != count) {
             sorted = Arrays.copyOf(values, count);
             Arrays.sort(sorted);
         }
-        if (Double.isNaN(sorted[count - 1])) { // sorted behind all numbers
+        if (Double.isNaN(sorted[count - 1])) { // sorted after all numbers
             return Double.NaN;
         }
         Rank rank = Rank.of(p, count);
@@ -90,21 +96,21 @@ final class RealSample implements Sample {
         return a == b || rank.beyond() == 0 ? a : between(a, b, rank.beyond());
     }
 
-    /** The point at {@code t}, 0 < t < 1, of the way from a up to a larger b. */
+    /** The point at the fraction {@code t}, 0 < t < 1, of the way from a to a larger b. */
     static double between(double a, double b, double t) {
         if (Double.isInfinite(a) || Double.isInfinite(b)) {
             return a * (1 - t) + b * t;
         }
         double way = b - a;
-        if (Double.isInfinite(way)) { // they are too far apart, but their halves are not
+        if (Double.isInfinite(way)) { // b - a overflows, but b / 2 - a / 2 does not
             return 2 * between(a / 2, b / 2, t);
         }
         return t < 0.5 ? a + way * t : b - way * (1 - t);
     }
 
     /**
-     * The sum with what rounding lost carried along: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
-     * endlicher Summen", ZAMM 54 (1974) 39, doi:10.1002/zamm.19740540106.
+     * The sum with compensation for rounding errors: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur
+     * Summation endlicher Summen", ZAMM 54 (1974) 39, doi:10.1002/zamm.19740540106.
      */
     private static double sum(double[] terms) {
         double sum = 0;

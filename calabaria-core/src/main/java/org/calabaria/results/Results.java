@@ -21,28 +21,29 @@ import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 
 /**
- * The outcomes of a sweep, gathered: the same output of many runs as one table, the failures as another.
+ * The collected outcomes of a sweep: one table for each output, and one table for the failures.
  *
- * <p><b>Rows.</b> Runs of the same thing under different seeds are replicates, and summaries pool them. What differs keeps
- * them apart: the values of the parameters, those that a variant fixes included, the settings that it overrides, the
- * reparameterization, the stack and the model. A run that appears again, with the same seed, is the same observation and
- * is counted once; its first appearance is kept.
+ * <p><b>Rows.</b> Runs that differ only in their seeds are replicates, and summaries pool them. Runs are not pooled if
+ * they differ in the values of the parameters (including those that a variant fixes), the settings that a variant
+ * overrides, the reparameterization, the stack or the model. A run that appears again with the same seed is the same
+ * observation. It is counted once; the first appearance is kept.
  *
- * <p><b>Columns.</b> Every table begins with the free parameters by name, then parameters that are fixed at different
- * values, {@code config.days} for settings that are overridden with different values, {@code model} and
- * {@code reparameterization} where there are several, {@code stack} (the names of the scenarios, joined by {@code +}) and
- * {@code replicate}. Then come the columns of the output, {@code seed} among them, or of the failures. A parameter that a
- * point does not name is missing there. A value that its parameter's column cannot hold exactly, as a refused one may be, is missing in
- * it, and stands as it was given in the column {@code refused}, which exists where there is such a value. Rows are in the
- * order of the requests.
+ * <p><b>Columns.</b> Every table begins with the free parameters by name. They are followed by parameters that are
+ * fixed at different values, {@code config.days} for settings that are overridden with different values, {@code model}
+ * and {@code reparameterization} if there are several, {@code stack} (the names of the scenarios, joined by {@code +})
+ * and {@code replicate}. Then come the columns of the output, which include {@code seed}, or the columns of the
+ * failures. If a point does not name a parameter, the cell is missing. If a parameter's column cannot represent a value
+ * exactly (such as a value that was refused), the cell is missing, and the value as given is in the column
+ * {@code refused}. This column exists only if there is such a value. Rows are in the order of the requests.
  *
- * <p><b>Names.</b> The columns of an output keep their names, whatever they are. A parameter whose name results may add
- * themselves ({@code stack}, {@code replicate}, {@code model}, {@code reparameterization}, {@code refused},
- * {@code count}, {@code failed}, {@code mean}, {@code sd}, {@code median}, {@code q} and a digit, or a prefix named here)
- * is called {@code param.mean}. Where an added column would have the name of another, it has a prefix: {@code param.} for a
- * parameter, {@code run.} for what else describes a run, {@code stat.} for a statistic; repeated if need be.
+ * <p><b>Names.</b> The columns of an output always keep their names. A parameter whose name is one that results may add
+ * ({@code stack}, {@code replicate}, {@code model}, {@code reparameterization}, {@code refused}, {@code count},
+ * {@code failed}, {@code mean}, {@code sd}, {@code median}, {@code q} and a digit, or a prefix named here) is called
+ * {@code param.mean}. If an added column would have the name of another column, it gets a prefix: {@code param.} for a
+ * parameter, {@code run.} for another column that describes a run, {@code stat.} for a statistic. The prefix is
+ * repeated if necessary.
  *
- * <p>Holds every table of every run in memory: for more than fits, consume the outcomes one by one.
+ * <p>Keeps every table of every run in memory. If they do not fit, consume the outcomes one by one.
  */
 public final class Results {
 
@@ -51,7 +52,7 @@ public final class Results {
     private final PointGroups groups = new PointGroups();
     private final RunColumns runColumns;
 
-    /** A run, the number of its point, and which of its outputs count: those that no equal run gave before. */
+    /** A run, the number of its point, and the outputs that count: those that no earlier equal run has. */
     record Gathered(Completed run, int group, Set<String> outputs) implements RunColumns.Row {
 
         @Override
@@ -92,7 +93,7 @@ public final class Results {
         this.runColumns = new RunColumns(groups.points());
     }
 
-    /** The outcomes in this order. */
+    /** Collects outcomes, in this order. */
     public static Results of(Iterable<? extends Outcome> outcomes) {
         return new Results(Objects.requireNonNull(outcomes, "outcomes must not be null"));
     }
@@ -107,7 +108,7 @@ public final class Results {
         return failed.stream().map(GatheredFailure::run).toList();
     }
 
-    /** The names of the outputs that some run has, sorted. */
+    /** The names of the outputs that at least one run has, sorted. */
     public List<String> outputs() {
         return List.copyOf(byOutput().keySet());
     }
@@ -122,9 +123,9 @@ public final class Results {
     }
 
     /**
-     * One output of all the runs that have it.
+     * One output of all runs that have it.
      *
-     * @throws InvalidOutputException if no run has it, with the nearest name
+     * @throws InvalidOutputException if no run has it; the message shows the nearest name
      * @throws org.calabaria.problem.InvalidTableException if the tables of two runs differ in their columns
      */
     public OutputResults output(String name) {
@@ -143,8 +144,8 @@ public final class Results {
     }
 
     /**
-     * The failed runs as a table: point, stack, replicate, {@code seed} (0 where the run failed before its seed was known),
-     * {@code error} (the class of what was thrown), {@code message} and {@code attempt}.
+     * The failed runs as a table: point, stack, replicate, {@code seed} (0 if the run failed before its seed was
+     * known), {@code error} (the class of what was thrown), {@code message} and {@code attempt}.
      */
     public Table failures() {
         List<Column> own = List.of(
@@ -171,8 +172,8 @@ public final class Results {
     }
 
     /**
-     * One row for every point and stack, in the order of the requests: how many different runs {@code completed} and
-     * {@code failed}.
+     * One row for every point and stack, in the order of the requests, with the number of different runs that
+     * {@code completed} and {@code failed}.
      */
     public Table points() {
         List<PointRow> rows = IntStream.range(0, groups.points().size())

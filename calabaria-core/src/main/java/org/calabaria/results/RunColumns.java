@@ -21,9 +21,9 @@ import org.calabaria.table.ColumnKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that say what a row is of: parameters, what else differs between the runs, the stack, the replicate.
+ * The columns that describe the run of a row: parameters, other differences between the runs, the stack, the replicate.
  *
- * <p>Which columns there are, and of what kind, follows from all the points together; a cell follows from its own run.
+ * <p>All points together determine which columns there are and their kinds. Each cell depends on its own run only.
  */
 final class RunColumns {
 
@@ -63,9 +63,9 @@ final class RunColumns {
         return point.first().values();
     }
 
-    // Which columns there are.
+    // The choice of columns.
 
-    /** Those that are free in some run, then those that are fixed at different values. */
+    /** The parameters that are free in some run, then those that are fixed at different values. */
     private static Map<String, ColumnKind> parameters(List<Point> points) {
         Set<String> names = new LinkedHashSet<>();
         points.forEach(point -> names.addAll(values(point).keySet()));
@@ -113,7 +113,7 @@ final class RunColumns {
 
     // The columns.
 
-    /** All but the replicate. */
+    /** All columns except the replicate. */
     List<Column> pointAndStack(List<? extends Row> rows, AddedNames names) {
         List<Column> columns = new ArrayList<>();
         parameters.forEach((parameter, kind) -> columns.add(parameter(parameter, kind, rows, names)));
@@ -192,7 +192,7 @@ final class RunColumns {
         return values.stream().allMatch(value -> value == null || type.isInstance(value));
     }
 
-    /** The class and the version; with a number behind it where several models have the same. */
+    /** The class and the version, followed by a number if several models have the same class and version. */
     private String modelName(Row row) {
         RunContext context = points.get(row.group()).context();
         return numbered(
@@ -227,7 +227,7 @@ final class RunColumns {
 
     // Cells of parameters.
 
-    /** The values that have no exact place in their parameters' columns, as they were given. */
+    /** The values that their parameters' columns cannot represent exactly, as they were given. */
     private static String refused(Point point) {
         StringJoiner refused = new StringJoiner(", ");
         values(point).forEach((name, value) -> {
@@ -244,7 +244,7 @@ final class RunColumns {
         return spec instanceof RealParameter ? real(value) != null : whole(value) != null;
     }
 
-    /** The same number as a double; null where none is equal to it. */
+    /** The same number as a double; null if no double is equal to it. */
     private static @Nullable Double real(@Nullable Number value) {
         if (value instanceof Double || value instanceof Float) {
             return value.doubleValue();
@@ -256,7 +256,7 @@ final class RunColumns {
         return whole.doubleValue();
     }
 
-    /** The same number as a long; null where none is equal to it. */
+    /** The same number as a long; null if no long is equal to it. */
     private static @Nullable Long whole(@Nullable Number value) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return value.longValue();

@@ -15,13 +15,13 @@ import org.calabaria.variant.Reparameterization;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs have in common, all but the values of their free parameters: a model, what a variant fixes and overrides in it,
- * the parameters that the values belong to, and a stack.
+ * Everything that determines a run except its seed and the values of its free parameters: a model, what a variant fixes
+ * and overrides in it, the parameters to which the values belong, and a stack.
  *
- * @param model the number of the model among those that were met
+ * @param model the number of the model among the models seen so far
  * @param modelName the class of the model and its version
  * @param fixed parameters that the variant's view fixes
- * @param overrides settings whose value the variant overrides with another one, as the model sees them
+ * @param overrides settings that the variant overrides with a different value, as the model sees them
  * @param config all settings without the overrides
  */
 record RunContext(
@@ -70,7 +70,9 @@ record RunContext(
         return overrides.containsKey(key) ? overrides.get(key) : config.values().get(key);
     }
 
-    /** What the parameter of this name is declared as; null where neither the values nor the model know it. */
+    /**
+     * The declaration of the parameter of this name; null if neither the values nor the model have such a parameter.
+     */
     @Nullable
     ParameterSpec spec(String name) {
         return freeSpace.contains(name)
@@ -88,7 +90,7 @@ record RunContext(
         return all;
     }
 
-    /** Equal for two runs if and only if they are runs of the same thing, their seeds apart. */
+    /** A key that is equal for two runs if and only if the runs are equal except for their seeds. */
     Object key(Map<String, Number> values) {
         Map<String, Object> point = new HashMap<>(described(values));
         return new Key(model, reparameterization, point, overrides, stack);

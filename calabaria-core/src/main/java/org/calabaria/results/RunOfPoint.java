@@ -5,10 +5,10 @@ import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
 
 /**
- * A run among those of its point.
+ * The identification of a run among the runs of its point.
  *
  * @param group the number of the point
- * @param number the seed; the replicate where the run failed before its seed was known
+ * @param number the seed, or the replicate if the run failed before its seed was known
  * @param seeded whether the seed is known
  */
 record RunOfPoint(int group, long number, boolean seeded) {

@@ -8,13 +8,15 @@ sealed interface Sample permits RealSample, WholeSample {
     /** The arithmetic mean of at least one number. */
     double mean();
 
-    /** The standard deviation, with n - 1, of at least two numbers. */
+    /** The standard deviation, with the divisor n - 1, of at least two numbers. */
     double sd();
 
     /** The type 7 quantile of at least one number. */
     double quantile(double p);
 
-    /** The rank h = (n - 1) p that the quantile interpolates at: {@code below} and how far {@code beyond} it. */
+    /**
+     * The rank h = (n - 1) p of the quantile: its integral part {@code below} and its fractional part {@code beyond}.
+     */
     record Rank(int below, double beyond) {
 
         static Rank of(double p, int count) {

@@ -6,7 +6,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
-/** Whole numbers that are summarised together, exactly: a statistic is rounded once, to the nearest double. */
+/**
+ * Whole numbers that are summarised together. A statistic is computed exactly and rounded once, to the nearest double.
+ */
 final class WholeSample implements Sample {
 
     private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
@@ -39,7 +41,7 @@ final class WholeSample implements Sample {
         return rounded(sum(), BigInteger.valueOf(count));
     }
 
-    /** From (n sum x^2 - (sum x)^2) / (n (n - 1)), which is exact for whole numbers. */
+    /** Computed from (n sum x^2 - (sum x)^2) / (n (n - 1)), which is exact for whole numbers. */
     @Override
     public double sd() {
         BigInteger n = BigInteger.valueOf(count);
@@ -91,7 +93,7 @@ final class WholeSample implements Sample {
         long part = 0;
         for (int i = 0; i < count; i++) {
             long next = part + values[i];
-            if (unsigned || ((part ^ next) & (values[i] ^ next)) < 0) { // as Math.addExact sees it
+            if (unsigned || ((part ^ next) & (values[i] ^ next)) < 0) { // the overflow test of Math.addExact
                 sum = sum.add(big(values[i]));
             } else {
                 part = next;

@@ -10,7 +10,10 @@ import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A user's {@link RunCache}, or none; what it throws becomes a {@link RunnerException} that names the run. */
+/**
+ * A user's {@link RunCache}, or no cache. An exception of the cache becomes a {@link RunnerException} that names the
+ * run.
+ */
 record CheckedCache(@Nullable RunCache cache) {
 
     Optional<SimOutput> recall(Request request) {
@@ -27,7 +30,10 @@ record CheckedCache(@Nullable RunCache cache) {
         }
     }
 
-    /** Two models that the cache could not tell apart would be given each other's results. */
+    /**
+     * Refuses a model without identity: the cache could not distinguish it from others of its class and would return
+     * their results.
+     */
     private static void requireIdentifiable(BaseModel<?, ?> model) {
         try {
             model.recipe();

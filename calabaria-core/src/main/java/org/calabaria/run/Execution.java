@@ -20,15 +20,15 @@ import org.calabaria.request.RunTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@link LocalRunner#run}: requests go into a {@link TaskWindow} at one end, the calling thread takes outcomes out
- * at the other, and the workers between take tasks from it until there are no more.
+ * One call of {@link LocalRunner#run}. Requests are added at one end of a {@link TaskWindow}, and the calling thread
+ * removes outcomes at the other end. Workers take tasks from the window until there are no more.
  *
- * <p>The calling thread reads the requests itself where that calls no code of the user's. Any other source may take its time,
- * or wait for an outcome, so a {@link RequestReader} reads it.
+ * <p>The calling thread reads the requests itself if reading calls no user code. Any other source may be slow, or may
+ * wait for an outcome, so a {@link RequestReader} reads it.
  *
- * <p>Monitors are for sleeping and waking: {@code work} for the workers, {@code room} for the reader, {@code outcomes} for the
- * calling thread, and for the list of the workers. To sleep on a monitor allocates nothing: the calling thread must not run
- * out of memory while it waits for a model that does.
+ * <p>Threads wait on monitors: workers on {@code work}, the reader on {@code room}, the calling thread on
+ * {@code outcomes}, which also guards the list of workers. Waiting on a monitor allocates no memory, so the calling
+ * thread cannot run out of memory while it waits for a model that does.
  */
 final class Execution {
 
@@ -51,7 +51,7 @@ final class Execution {
     private final Retries retries = new Retries();
     private @Nullable SharedState lastState;
 
-    // Sleeping and waking.
+    // Waiting and notifying.
     private final Object work = new Object();
     private final Object outcomes = new Object();
     private final Object room = new Object();
@@ -65,7 +65,7 @@ final class Execution {
     private volatile @Nullable String cancelled;
     private volatile @Nullable RunnerException broken;
 
-    // The threads at work, guarded by outcomes; their number is read without.
+    // The running threads, guarded by outcomes; their number is read without the lock.
     private final List<Worker> workers = new ArrayList<>();
     private volatile int hired;
     private volatile int abandoned;
@@ -123,7 +123,7 @@ final class Execution {
         if (failure instanceof Error error) {
             throw error;
         }
-        if (failure != null) { // thrown behind the compiler's back
+        if (failure != null) { // a checked exception that was thrown without being declared
             throw new RunnerException("requests", "reading the requests failed: " + ThrowableText.of(failure), failure);
         }
     }
@@ -144,7 +144,10 @@ final class Execution {
         }
     }
 
-    /** {@link #fill}; false also when reading fails, which is thrown once the outcomes before it are delivered. */
+    /**
+     * Calls {@link #fill}. Also returns false when reading fails; that exception is thrown when the earlier outcomes
+     * are delivered.
+     */
     private boolean fills(Iterator<Request> iterator) {
         try {
             return fill(iterator);
@@ -174,7 +177,7 @@ final class Execution {
         window.add(request, sharedBy(request));
     }
 
-    /** As {@link #pump}, while another thread reads the requests. */
+    /** Same as {@link #pump}, while another thread reads the requests. */
     private void pumpWhatIsRead() {
         boolean more = true;
         while (more || !window.isEmpty()) {
@@ -192,7 +195,7 @@ final class Execution {
         }
     }
 
-    // The thread that reads requests, if there is one.
+    // Called by the thread that reads requests, if there is one.
 
     /** Waits for room in the window; false if the sweep has ended. */
     boolean awaitRoom() {
@@ -203,7 +206,7 @@ final class Execution {
                     try {
                         room.wait(LOOK_AROUND_MILLIS);
                     } catch (InterruptedException woken) {
-                        Thread.currentThread().interrupt(); // the source may want to know
+                        Thread.currentThread().interrupt(); // the source may check it
                         return !ended;
                     }
                 }
@@ -217,8 +220,7 @@ final class Execution {
         add(request);
         try {
             wakeWorkers();
-        } catch (RuntimeException
-                | Error noWorker) { // such as no memory for a thread: there may be no thread for the task
+        } catch (RuntimeException | Error noWorker) { // such as no memory for a thread: the task may have no thread
             crash(noWorker);
         }
     }
@@ -230,7 +232,7 @@ final class Execution {
         signalOutcome();
     }
 
-    // The thread that reads requests, or the calling one.
+    // Called by the thread that reads requests, or by the calling thread.
 
     private @Nullable SharedState sharedBy(Request request) {
         if (!settings.reuseState()) {
@@ -270,7 +272,7 @@ final class Execution {
         }
     }
 
-    /** Hands on what is ready, in order, for at most a slice of time. */
+    /** Delivers the outcomes that are ready, in order, for at most a slice of time. */
     private void deliver() {
         long deadline = System.nanoTime() + SLICE_NANOS;
         Outcome outcome = window.ready();
@@ -323,7 +325,7 @@ final class Execution {
         return size >= 0 ? OptionalLong.of(size) : OptionalLong.empty();
     }
 
-    /** Sleeps until something worth delivering is done, or for a moment. */
+    /** Waits until enough outcomes are ready, or for a short time. */
     private void awaitOutcome() {
         long target = window.worthWaitingFor();
         awaited = target;
@@ -350,7 +352,7 @@ final class Execution {
         }
     }
 
-    /** Ends every thread's work; those that do not answer within the grace are given up. */
+    /** Ends the work of every thread. Threads that do not respond within the grace period are abandoned. */
     private void end(boolean finished, @Nullable Watchdog watchdog, @Nullable RequestReader reader) {
         boolean interrupted = Thread.interrupted();
         stop(!finished);
@@ -388,9 +390,9 @@ final class Execution {
         return interrupted;
     }
 
-    // The workers' threads.
+    // Called by the workers.
 
-    /** The next task, waiting for one if need be; null where there can be no more for the thread that asks. */
+    /** The next task; waits for one if necessary. Null if there are no more tasks for the calling worker. */
     @Nullable
     Task claim() {
         while (!ended && !(window.isExhausted() && retries.isEmpty())) {
@@ -412,7 +414,7 @@ final class Execution {
                 try {
                     work.wait(Math.min(LONGEST_NAP_MILLIS, wait / NANOS_PER_MILLI + 1));
                 } catch (InterruptedException woken) {
-                    Thread.interrupted(); // the end of the sweep, which the caller's loop sees
+                    Thread.interrupted(); // the sweep has ended, which the caller's loop detects
                 }
             }
             idle--;
@@ -437,17 +439,19 @@ final class Execution {
         return cache.recall(request);
     }
 
-    /** Whether the values of a run must be known, since they are looked up in the cache, and are not. */
+    /** Whether the values of a run are not known but are needed for the lookup in the cache. */
     boolean needsValues(Request request) {
         return cache.isPresent() && !request.setup().isDerived();
     }
 
-    /** Says to the cache that a thread is done with a run that was not recalled. */
+    /** Tells the cache that a thread has finished with a run that was not recalled. */
     void release(Request request) {
         cache.release(request);
     }
 
-    /** Takes the outcome of a run, once the cache has it. A run without a seed is not for the cache. */
+    /**
+     * Stores the outcome of a run in the cache, and then accepts it. A run without a seed is not stored in the cache.
+     */
     void ran(Task task, Outcome outcome) {
         if (!ended && outcome.request().hasSeed()) {
             cache.remember(outcome);
@@ -459,7 +463,7 @@ final class Execution {
         completed(task);
     }
 
-    /** Takes the outcome of a run that the cache had. */
+    /** Accepts the outcome of a run that the cache returned. */
     void recalled(Task task, Outcome outcome) {
         task.recall(outcome);
         completed(task);
@@ -477,7 +481,7 @@ final class Execution {
         }
     }
 
-    /** A thread has done with the sweep. */
+    /** Called when a thread has finished its work for the sweep. */
     void left(Worker worker) {
         synchronized (outcomes) {
             workers.remove(worker);
@@ -489,7 +493,7 @@ final class Execution {
         return ended;
     }
 
-    /** Throws at the end of the sweep, so that no model begins after the interruption of all. */
+    /** Throws if the sweep has ended, so that no model is started after all threads were interrupted. */
     void refuseEnded() {
         if (ended) {
             throw new RunCancelledException("ended", 0);
@@ -505,7 +509,7 @@ final class Execution {
         return callerLoader;
     }
 
-    // The watchdog's thread.
+    // Called by the watchdog's thread.
 
     List<Worker> workers() {
         synchronized (outcomes) {
@@ -519,8 +523,8 @@ final class Execution {
     }
 
     /**
-     * Goes on without a thread that was given up: its run has failed, another takes its place. Can be done again, if memory
-     * lacks.
+     * Replaces an abandoned thread: its run has failed, and another thread takes its place. Can be called again if
+     * there was not enough memory.
      */
     void abandoned(Worker worker) {
         Task task = Objects.requireNonNull(worker.task());
@@ -549,18 +553,18 @@ final class Execution {
                 .collect(Collectors.joining("\n  ", "\n  ", ""));
         return new RunnerException(
                 "abandonedLimit",
-                running.size() + " threads do not answer to interruption and were abandoned, more than the "
+                running.size() + " threads do not respond to interruption and were abandoned, more than the "
                         + settings.abandonedLimitOrDefault() + " allowed:" + runs);
     }
 
-    // Any thread.
+    // Called by any thread.
 
     void cancel(String why) {
         cancelled = why;
         stop(true);
     }
 
-    /** The sweep cannot go on. */
+    /** Ends a sweep that cannot continue. */
     void crash(Throwable problem) {
         synchronized (outcomes) {
             if (broken == null && !ended) {

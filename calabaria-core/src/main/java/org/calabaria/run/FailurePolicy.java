@@ -1,9 +1,12 @@
 package org.calabaria.run;
 
-/** What a failed run means for the sweep. */
+/** The effect of a failed run on the sweep. */
 public enum FailurePolicy {
-    /** It is delivered like any other outcome, and the sweep goes on. */
+    /** The failure is delivered like any other outcome, and the sweep continues. */
     RECORD,
-    /** The outcomes before it, in request order, are delivered; then the sweep ends with a {@link RunFailedException}. */
+    /**
+     * The outcomes before the failure, in request order, are delivered. Then the sweep ends with a
+     * {@link RunFailedException}.
+     */
     STOP
 }

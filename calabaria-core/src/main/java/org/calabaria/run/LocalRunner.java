@@ -9,20 +9,21 @@ import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
 
 /**
- * The runner on threads of this machine.
+ * A runner that uses threads of this machine.
  *
- * <p>Configuration is by copies: every configuring method gives a runner of its own, which shares nothing with the one it
- * came from. A runner starts no thread before its first run, so the intermediate ones of a chain need no closing. Its
- * threads are daemons called {@code calabaria-run-1}, {@code -2}, ...; they wait for the next sweep until the runner is
- * closed. Several sweeps may run at once, from several threads or one within the other's consumer: each has as many
- * threads as the runner is configured with.
+ * <p>Every configuring method returns a new runner, which shares nothing with the original. A runner starts no threads
+ * before its first run, so the intermediate runners of a chain of calls need not be closed. Its threads are daemon
+ * threads named {@code calabaria-run-1}, {@code -2}, ...; they wait for the next sweep until the runner is closed.
+ * Several sweeps can run at the same time, from several threads or from the consumer of another sweep. Each sweep has
+ * the configured number of threads.
  *
- * <p>A run that overstays its {@link #timeout} is interrupted. A model answers interruption by throwing; one that does not
- * within the {@link #grace} is given up: Java cannot stop a thread, so it is left behind (it may hold its memory and a
- * core until it ends by itself), another takes its place, and the run is a {@link org.calabaria.request.Failed} that says so.
+ * <p>A run that exceeds its {@link #timeout} is interrupted. A model should respond to interruption by throwing an
+ * exception. If it does not within the {@link #grace} period, the thread is abandoned, because Java cannot stop a
+ * thread: it may use memory and a core until it ends. Another thread takes its place, and the run is a
+ * {@link org.calabaria.request.Failed} with {@link org.calabaria.request.Failed#abandoned()}.
  *
- * <p>The threads share one heap: while a run takes all of it, another may fail with an {@link OutOfMemoryError} too. Where
- * that happens, fewer threads help, or {@link #retries}.
+ * <p>All threads share one heap. While one run uses all of it, another may also fail with an {@link OutOfMemoryError}.
+ * If that happens, use fewer threads, or {@link #retries}.
  */
 public final class LocalRunner implements Runner {
 
@@ -54,61 +55,67 @@ public final class LocalRunner implements Runner {
         return new LocalRunner(settings.withPolicy(Objects.requireNonNull(policy, "policy must not be null")));
     }
 
-    /** As {@link #retries(int, Duration)}, with a first wait of 0.1 s. */
+    /** Same as {@link #retries(int, Duration)}with a first wait of 0.1 s. */
     public LocalRunner retries(int count) {
         return retries(count, RunSettings.DEFAULT.backOff());
     }
 
     /**
-     * A copy that tries a failing run again, at most {@code count} times, always with the same seed. Not tried again: refused
-     * values, which can only be refused again, and a run whose thread was abandoned.
+     * A copy that repeats a failed run at most {@code count} times, always with the same seed. A run is not repeated if
+     * its values are refused, or if its thread was abandoned.
      *
-     * @param firstWait before the second attempt; doubled before each further one, up to 30 s or the first wait if that is
-     *     longer. The thread does other runs meanwhile.
+     * @param firstWait before the second attempt; doubled before each further attempt, up to 30 s, or up to the first
+     *     wait if it is longer. During the wait the thread does other runs
      */
     public LocalRunner retries(int count, Duration firstWait) {
         return new LocalRunner(settings.withRetries(atLeast(0, "retries", count), notNegative("firstWait", firstWait)));
     }
 
     /**
-     * A copy in which a single attempt at a run, building its state included, may take this long. By default there is no
-     * limit. What a run returns later is dropped.
+     * A copy with this time limit for a single attempt at a run, including the time to build its state. By default
+     * there is no limit. A result that a run returns after its time limit is discarded.
      */
     public LocalRunner timeout(Duration limit) {
         return new LocalRunner(settings.withTimeout(positive("timeout", limit)));
     }
 
-    /** A copy that waits this long for an interrupted run before it gives up the run's thread. The default is 1 s. */
+    /**
+     * A copy that waits this long for an interrupted run to end before it abandons the run's thread. The default is 1
+     * s.
+     */
     public LocalRunner grace(Duration wait) {
         return new LocalRunner(settings.withGrace(positive("grace", wait)));
     }
 
     /**
-     * A copy that tolerates at most {@code count} abandoned threads that still run; one more ends the sweep with a
-     * {@link RunnerException} that names the runs. The default is twice the number of threads.
+     * A copy that tolerates at most {@code count} abandoned threads that still run. One more abandoned thread ends the
+     * sweep with a {@link RunnerException} that names the runs. The default is twice the number of threads.
      */
     public LocalRunner abandonedLimit(int count) {
         return new LocalRunner(settings.withAbandonedLimit(atLeast(0, "abandonedLimit", count)));
     }
 
     /**
-     * A copy that has at most {@code count} requests, at most 2^20, under way or waiting for an earlier one to be delivered.
-     * The default is 64 for each thread, and up to 4096 in all where runs are short. A smaller number helps where outputs
-     * are very large.
+     * A copy with a window of at most {@code count} requests (1 to 2^20) that are running or wait for the delivery of
+     * an earlier outcome. The default is 64 for each thread, and up to 4096 in total if runs are short. Use a smaller
+     * window if outputs are very large.
      */
     public LocalRunner window(int count) {
         return new LocalRunner(settings.withWindow(within(1, LARGEST_WINDOW, "window", count)));
     }
 
     /**
-     * A copy whose replicates of a point and stack share one built state, or build one each. By default they share one.
-     * Results differ only if the model changes its state while it runs, which it must not.
+     * A copy in which the replicates of a point and stack share one built state ({@code true}, the default) or each
+     * build their own. The results differ only if the model changes its state while it runs, which is not permitted.
      */
     public LocalRunner reuseState(boolean reuse) {
         return new LocalRunner(settings.withReuse(reuse));
     }
 
-    /** A copy that looks each run up in this cache before it runs, and gives the cache the outcome of each run that ran. */
+    /**
+     * A copy that looks up each run in this cache before running it, and stores the outcome of each executed run in the
+     * cache.
+     */
     public LocalRunner recall(RunCache cache) {
         return new LocalRunner(settings.withCache(Objects.requireNonNull(cache, "cache must not be null")));
     }
@@ -118,7 +125,9 @@ public final class LocalRunner implements Runner {
         return progress(listener, RunSettings.DEFAULT.listenerInterval());
     }
 
-    /** As {@link #progress(ProgressListener)}, at most once in this interval; zero means after every outcome. */
+    /**
+     * Same as {@link #progress(ProgressListener)}, but at most once in this interval. Zero means after every outcome.
+     */
     public LocalRunner progress(ProgressListener listener, Duration interval) {
         return new LocalRunner(settings.withListener(
                 Objects.requireNonNull(listener, "listener must not be null"), notNegative("interval", interval)));
@@ -152,7 +161,7 @@ public final class LocalRunner implements Runner {
         return pool.join(settings.grace());
     }
 
-    /** How many threads were abandoned and still run. */
+    /** The number of abandoned threads that still run. */
     public int abandoned() {
         return pool.abandonedAlive().size();
     }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far a sweep is.
+ * The progress of a sweep.
  *
- * @param done outcomes delivered, failures included
+ * @param done outcomes delivered, including failures
  * @param failed failures delivered
- * @param recalled outcomes delivered that came from a {@link RunCache} and did not run
- * @param abandoned threads of this sweep that were left behind
- * @param total requests, where it is known beforehand
- * @param elapsed since the sweep began, by a clock that never jumps
+ * @param recalled outcomes delivered that came from a {@link RunCache}
+ * @param abandoned threads of this sweep that were abandoned
+ * @param total number of requests, if it is known in advance
+ * @param elapsed time since the sweep began, measured with a monotonic clock
  */
 public record Progress(long done, long failed, long recalled, int abandoned, OptionalLong total, Duration elapsed) {
 
     private static final double NANOS = 1e9;
 
-    /** A longer time is not worth telling [s]. */
+    /** The longest remaining time that is reported [s]. */
     private static final double LONGEST = 1e9;
 
     public Progress {
@@ -35,15 +35,15 @@ public record Progress(long done, long failed, long recalled, int abandoned, Opt
         return done - failed;
     }
 
-    /** Outcomes per second since the sweep began [1/s]; 0 before any time has passed. */
+    /** Outcomes per second since the sweep began [1/s]; 0 if no time has passed. */
     public double rate() {
         double seconds = elapsed.getSeconds() + elapsed.getNano() / NANOS;
         return seconds > 0 ? done / seconds : 0;
     }
 
     /**
-     * The time that the rest takes at the rate so far; zero where there are as many outcomes as were expected, or more. Empty
-     * while the total or the rate is unknown, and where it would be longer than thirty years.
+     * The estimated remaining time at the rate so far; zero if the number of outcomes has reached the total. Empty if
+     * the total or the rate is unknown, or if the time would be longer than thirty years.
      */
     public Optional<Duration> remaining() {
         if (total.isEmpty() || !(rate() > 0)) {

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A progress bar on a terminal: one line that is written again and again, with counts, failures, hits, rate and the time
- * that is left.
+ * A progress bar on a terminal: one line, overwritten at each update, with counts, failures, recalled runs, rate and
+ * remaining time.
  *
  * <pre>{@code
  * Runner.local().progress(ProgressBar.on(System.err))
  * }</pre>
  *
- * <p>Where the program does not run on a terminal, nothing is written. For one sweep at a time.
+ * <p>If the program does not run on a terminal, nothing is written. For one sweep at a time.
  */
 public final class ProgressBar implements ProgressListener {
 
@@ -30,12 +30,12 @@ public final class ProgressBar implements ProgressListener {
         this.visible = visible;
     }
 
-    /** A bar on a stream, which is the terminal's if there is one. */
+    /** Creates a progress bar that writes to a stream, such as {@link System#err}. */
     public static ProgressBar on(PrintStream out) {
         return new ProgressBar(out, isTerminal(System.console()));
     }
 
-    /** From JDK 22 on there is a console without a terminal, too, and a method that tells. */
+    /** From JDK 22 on there can be a console without a terminal; a method of the console distinguishes the two. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

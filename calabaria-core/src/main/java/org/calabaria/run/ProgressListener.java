@@ -1,16 +1,16 @@
 package org.calabaria.run;
 
 /**
- * Receives the progress of a sweep, between deliveries, on the thread that called {@link Runner#run}. What it throws ends the
- * sweep as an exception of the consumer does.
+ * A listener for the progress of a sweep. It is called between deliveries, on the thread that called
+ * {@link Runner#run}. If it throws an exception, the sweep ends as after an exception of the consumer.
  */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Called now and then while the sweep goes on. */
+    /** Called repeatedly while the sweep runs. */
     void progress(Progress progress);
 
-    /** Called once when all outcomes are delivered, in place of {@link #progress}. */
+    /** Called once when all outcomes are delivered, instead of {@link #progress}. */
     default void ended(Progress last) {
         progress(last);
     }

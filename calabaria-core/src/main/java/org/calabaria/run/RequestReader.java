@@ -5,8 +5,8 @@ import org.calabaria.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread that reads the requests of one execution, from a source that may take its time: an algorithm, say, that waits for
- * the outcome of one request before it gives the next.
+ * A thread that reads the requests of one execution from a source that may be slow, such as an algorithm that waits for
+ * the outcome of one request before it returns the next.
  */
 final class RequestReader extends Thread {
 
@@ -29,7 +29,7 @@ final class RequestReader extends Thread {
             while (execution.awaitRoom() && requests.hasNext()) {
                 execution.read(requests.next());
             }
-        } catch (Throwable thrown) { // whatever the source throws is for the thread that called run()
+        } catch (Throwable thrown) { // any exception of the source is passed to the thread that called run()
             failure = thrown;
         }
         execution.readingEnded(failure);

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Failed tasks that wait for their next attempt. Safe for many threads. */
+/** Failed tasks that wait for their next attempt. Thread-safe. */
 final class Retries {
 
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::dueNanos));
-    private volatile boolean empty = true; // asked before every run
+    private volatile boolean empty = true; // checked before every run
 
     private record Waiting(Task task, long dueNanos) {}
 
@@ -21,7 +21,7 @@ final class Retries {
         return empty;
     }
 
-    /** A task whose time has come, if there is one. */
+    /** A task whose next attempt is due, if any. */
     @Nullable
     Task due() {
         return empty ? null : pollDue();
@@ -36,7 +36,7 @@ final class Retries {
         return due;
     }
 
-    /** How long until the next is due; the longest time there is if none waits. */
+    /** The time until the next task is due; {@code Long.MAX_VALUE} if no task waits. */
     synchronized long nanosToNext() {
         Waiting first = queue.peek();
         return first == null ? Long.MAX_VALUE : first.dueNanos() - System.nanoTime();

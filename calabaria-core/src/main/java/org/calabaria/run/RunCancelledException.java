@@ -1,8 +1,8 @@
 package org.calabaria.run;
 
 /**
- * A sweep that was cancelled, by {@link Runner#cancel()}, by {@link Runner#close()}, or by an interrupt of the thread
- * that runs it, whose interrupt flag is then set again.
+ * Thrown when a sweep is cancelled by {@link Runner#cancel()}, by {@link Runner#close()}, or by an interrupt of the
+ * calling thread. In the last case the thread's interrupt status is set again.
  */
 public class RunCancelledException extends RunnerException {
 
@@ -15,7 +15,7 @@ public class RunCancelledException extends RunnerException {
         this.delivered = delivered;
     }
 
-    /** How many outcomes the consumer had been given. */
+    /** The number of outcomes that were delivered to the consumer. */
     public long delivered() {
         return delivered;
     }

@@ -2,7 +2,7 @@ package org.calabaria.run;
 
 import org.calabaria.request.Failed;
 
-/** The end of a sweep at its first failed run, in request order, because {@link FailurePolicy#STOP} asks for it. */
+/** Thrown when a sweep with {@link FailurePolicy#STOP} ends at its first failed run, in request order. */
 public class RunFailedException extends RunnerException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public class RunFailedException extends RunnerException {
         this.failed = failed;
     }
 
-    /** The run that failed; its throwable is also the cause. */
+    /** The failed run. Its throwable is also the cause of this exception. */
     public Failed failed() {
         return failed;
     }

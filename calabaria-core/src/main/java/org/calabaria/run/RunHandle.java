@@ -3,15 +3,15 @@ package org.calabaria.run;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Who has the last word on a run: the thread that does it, or the one that watches it.
+ * The state of a thread's current run, which decides between its own thread and the watchdog.
  *
- * <p>One number, the count of the thread's runs and a phase. A run begins {@code IN_MODEL} and counts only if its own thread
- * takes it back to {@code OUTSIDE}. The watcher may take it to {@code EXPIRED} before that, and from anywhere to
- * {@code ABANDONED}, which nothing leaves.
+ * <p>The state is one number: the count of the thread's runs and a phase. A run begins in phase {@code IN_MODEL}. It is
+ * valid only if its own thread sets the phase back to {@code OUTSIDE}. Before that, the watchdog may set the phase to
+ * {@code EXPIRED}. From any phase it may set {@code ABANDONED}, which is final.
  */
 final class RunHandle {
 
-    /** How a run ended, for its own thread. */
+    /** The end of a run, as seen by its own thread. */
     enum End {
         COUNTS,
         TOO_LATE,
@@ -25,12 +25,12 @@ final class RunHandle {
     private static final int ABANDONED = 3;
 
     private final AtomicLong state = new AtomicLong();
-    private volatile long since; // written before the phase that it belongs to
+    private volatile long since; // written before the phase
     private StackTraceElement[] place = {}; // guarded by this
 
-    /** The thread enters a model; false if it has been given up. */
+    /** Called when the thread enters a model; returns false if the thread has been abandoned. */
     boolean begin(boolean timed) {
-        Thread.interrupted(); // whatever the run before has left behind
+        Thread.interrupted(); // clears the flag that the previous run may have set
         if (timed) {
             since = System.nanoTime();
         }
@@ -38,7 +38,7 @@ final class RunHandle {
         return before % PHASES == OUTSIDE && state.compareAndSet(before, before + PHASES + IN_MODEL);
     }
 
-    /** The thread has left the model; its interrupt flag is clear. */
+    /** Called when the thread has left the model. Afterwards its interrupt flag is clear. */
     End end() {
         long begun = state.get();
         if (begun % PHASES == IN_MODEL && state.compareAndSet(begun, begun - IN_MODEL)) {
@@ -48,7 +48,7 @@ final class RunHandle {
         return endExpired();
     }
 
-    private synchronized End endExpired() { // waits for a watcher that is about to interrupt
+    private synchronized End endExpired() { // waits for a watchdog that is about to interrupt
         long expired = state.get();
         if (expired % PHASES != EXPIRED || !state.compareAndSet(expired, expired - EXPIRED)) {
             return End.ABANDONED;
@@ -57,7 +57,7 @@ final class RunHandle {
         return End.TOO_LATE;
     }
 
-    /** Where the thread was when its time was over. */
+    /** The stack trace of the thread when its time was over. */
     synchronized StackTraceElement[] place() {
         return place.clone();
     }
@@ -66,16 +66,16 @@ final class RunHandle {
         return state.get() % PHASES == ABANDONED;
     }
 
-    /** Gives the thread up, whatever it does. */
+    /** Abandons the thread, in any phase. */
     synchronized void abandon() {
         state.updateAndGet(at -> at - at % PHASES + ABANDONED);
     }
 
     /**
-     * One look at the run: interrupts its thread if the time is over.
+     * Checks the run once, and interrupts its thread if the time is over.
      *
-     * @return nanoseconds until the next look is due; negative if the thread does not answer within the grace, and is given
-     *     up by this very look
+     * @return nanoseconds until the next check is due; negative if the thread did not respond within the grace period
+     *     and this check abandoned it
      */
     synchronized long watch(Thread thread, long timeoutNanos, long graceNanos) {
         long seen = state.get();

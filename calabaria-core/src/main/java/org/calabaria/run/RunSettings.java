@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a {@link LocalRunner} runs. There is no {@code timeout} where runs may take as long as they like.
- */
+/** The settings of a {@link LocalRunner}. {@code timeout} is null if runs have no time limit. */
 record RunSettings(
         int threads,
         FailurePolicy policy,
@@ -42,7 +40,7 @@ record RunSettings(
             NO_LISTENER,
             DEFAULT_INTERVAL);
 
-    /** Whether anybody listens to the progress. */
+    /** Whether there is a progress listener. */
     boolean isWatched() {
         return listener != NO_LISTENER;
     }
@@ -51,7 +49,7 @@ record RunSettings(
         return abandonedLimit.orElse(2 * threads);
     }
 
-    /** How long to wait before the attempt after this one [ns]: doubled each time, up to a limit. */
+    /** The waiting time after this attempt [ns]: doubled each time, up to a limit. */
     long backOffNanos(int attempt) {
         long longest = Math.max(LONGEST_BACK_OFF.toNanos(), backOff.toNanos());
         long doubled = backOff.toNanos();

@@ -8,7 +8,7 @@ import org.calabaria.request.Request;
 import org.calabaria.results.Results;
 
 /**
- * Turns requests into outcomes, in the order of the requests.
+ * Runs requests and delivers their outcomes in the order of the requests.
  *
  * <pre>{@code
  * try (Runner runner = Runner.local().threads(2).onFailure(RECORD)) {
@@ -16,36 +16,38 @@ import org.calabaria.results.Results;
  * }
  * }</pre>
  *
- * <p>The outcome of a request is that of {@link Request#simulate()}, bit for bit, wherever and in whatever order the runs
- * are done. {@link #local()} runs on the threads of this machine; another engine stands behind the same interface.
+ * <p>The outcome of a request equals that of {@link Request#simulate()}, bit for bit, independent of where and in which
+ * order the runs are done. {@link #local()} runs on the threads of this machine; other engines can implement the same
+ * interface.
  */
 public interface Runner extends AutoCloseable {
 
-    /** The runner on this machine's cores, to be configured further. */
+    /** A runner on this machine's cores with the default configuration. */
     static LocalRunner local() {
         return LocalRunner.ofThisMachine();
     }
 
     /**
-     * Runs the requests and hands every outcome to the consumer, on the calling thread, in the order of the requests.
+     * Runs the requests and passes every outcome to the consumer, on the calling thread, in the order of the requests.
      *
-     * <p>Requests are read ahead of the runs, as far as the engine's window, so memory does not grow with their number. A source
-     * may wait, for an outcome of an earlier request for instance: outcomes are delivered meanwhile, see
-     * {@link org.calabaria.request.RequestQueue}. It is read by one thread at a time, not always the same. What reading
-     * the requests throws ends the sweep: it is thrown on when the outcomes of the requests before it are delivered.
+     * <p>Requests are read ahead of the runs, up to the size of the engine's window, so memory does not grow with their
+     * number. A source may wait, for example for the outcome of an earlier request, and outcomes are delivered in the
+     * meantime; see {@link org.calabaria.request.RequestQueue}. One thread at a time reads the source, but not always
+     * the same thread. An exception from reading the requests ends the sweep; it is thrown after the outcomes of the
+     * earlier requests are delivered.
      *
-     * <p>The consumer may be slow, may throw, and may call the runner again. What it throws cancels the runs under way and is
-     * thrown on; the runner stays usable.
+     * <p>The consumer may be slow, may throw exceptions, and may call the runner again. An exception of the consumer
+     * cancels the current runs and is passed on. The runner can still be used afterwards.
      *
-     * @return how it ended: the counts at the end
+     * @return the counts at the end of the sweep
      * @throws RunFailedException at the first failed run, in request order, if the policy is {@link FailurePolicy#STOP}
      * @throws RunCancelledException if it was cancelled, closed or interrupted
-     * @throws RunnerException if the runner is closed, or if the sweep as a whole cannot go on
+     * @throws RunnerException if the runner is closed, or if the sweep as a whole cannot continue
      */
     Progress run(Iterable<Request> requests, Consumer<? super Outcome> consumer);
 
     /**
-     * Runs the requests and gathers all of their outcomes in memory.
+     * Runs the requests and collects all their outcomes in memory.
      *
      * @throws RunnerException as {@link #run}
      */
@@ -55,17 +57,17 @@ public interface Runner extends AutoCloseable {
         return Results.of(outcomes);
     }
 
-    /** Ends the sweeps that are running now, each with a {@link RunCancelledException}; from any thread. */
+    /** Cancels all running sweeps; each ends with a {@link RunCancelledException}. Can be called from any thread. */
     void cancel();
 
     /**
-     * Cancels what is running, joins every thread that can be joined, and refuses what comes later.
+     * Cancels all running sweeps, joins every thread that can be joined, and refuses later calls.
      *
-     * @return how many threads could not be joined, because a model ignores interruption
+     * @return the number of threads that could not be joined because a model ignores interruption
      */
     int shutdown();
 
-    /** {@link #shutdown()}, for those who need not know how many threads were left behind. */
+    /** Calls {@link #shutdown()} and ignores its result. */
     @Override
     default void close() {
         shutdown();

@@ -5,7 +5,10 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A sweep that cannot begin or go on, as a whole; a single run that fails is a {@link org.calabaria.request.Failed} instead. */
+/**
+ * Thrown when a sweep as a whole cannot begin or continue. A single run that fails is a
+ * {@link org.calabaria.request.Failed} instead.
+ */
 public class RunnerException extends CalabariaException {
 
     private static final long serialVersionUID = 1L;

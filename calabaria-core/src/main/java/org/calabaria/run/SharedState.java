@@ -6,10 +6,11 @@ import org.calabaria.request.Setup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built state that the runs of one setup share: built by the first thread that needs it while the others wait.
+ * The built state that the runs of one setup share. The first thread that needs the state builds it while the others
+ * wait.
  *
- * <p>If building fails, or its thread is given up, the next thread builds: every run then fails, or not, as it would alone.
- * A state that no other thread waits for, as that of a point without replicates, costs no lock.
+ * <p>If building fails, or its thread is abandoned, the next thread builds the state, so every run has the same outcome
+ * as if it ran alone. If no other thread waits for the state, such as for a point without replicates, no lock is used.
  */
 final class SharedState {
 
@@ -18,7 +19,7 @@ final class SharedState {
     private final Setup setup;
     private final AtomicReference<@Nullable Worker> builder = new AtomicReference<>();
     private volatile @Nullable Prepared<?, ?> built;
-    private volatile int waiting; // written under this
+    private volatile int waiting; // guarded by this for writes
 
     SharedState(Setup setup) {
         this.setup = setup;
@@ -28,14 +29,14 @@ final class SharedState {
         return setup;
     }
 
-    /** The state, or null if the caller is the one to build it or the sweep has ended. */
+    /** The state, or null if the caller must build it or the sweep has ended. */
     @Nullable
     Prepared<?, ?> awaitOrClaim(Worker caller, Execution execution) {
         Prepared<?, ?> ready = built;
         return ready != null || claims(caller) ? built : awaitBuilder(caller, execution);
     }
 
-    /** Whether the caller is to build; if another just has, that shows in what is built. */
+    /** Whether the caller must build the state. If another thread has just built it, {@code built} is set. */
     private boolean claims(Worker caller) {
         return builder.compareAndSet(null, caller);
     }
@@ -46,14 +47,14 @@ final class SharedState {
             try {
                 wait(LOOK_AROUND_MILLIS);
             } catch (InterruptedException woken) {
-                continue; // only the end of the sweep interrupts a waiting thread, which the loop sees
+                continue; // only the end of the sweep interrupts a waiting thread, and the loop detects it
             }
         }
         waiting--;
         return built;
     }
 
-    /** Builds, for the caller's own run and for the threads that wait. */
+    /** Builds the state for the caller's own run and for the waiting threads. */
     Prepared<?, ?> build(Worker caller) {
         boolean done = false;
         try {
@@ -76,7 +77,7 @@ final class SharedState {
         return true;
     }
 
-    /** Lets another thread build, if this one was to. */
+    /** Lets another thread build the state if the given thread was to build it. */
     void release(Worker given) {
         if (builder.compareAndSet(given, null)) {
             wakeWaiting();

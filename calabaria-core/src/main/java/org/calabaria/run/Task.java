@@ -4,13 +4,16 @@ import org.calabaria.request.Outcome;
 import org.calabaria.request.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A request in the window of a sweep: worked on by one thread at a time, delivered by the sweep's own. */
+/**
+ * A request in the window of a sweep. One thread at a time works on it, and the sweep's calling thread delivers its
+ * outcome.
+ */
 final class Task {
 
     private final long index;
     private final Request request;
     private final @Nullable SharedState state;
-    private int attempt = 1; // handed on with the task itself, under the sweep's lock
+    private int attempt = 1; // passed between threads together with the task, under the sweep's lock
     private boolean recalled; // published by the outcome
     private volatile @Nullable Outcome outcome;
 
@@ -28,7 +31,7 @@ final class Task {
         return request;
     }
 
-    /** The state that the task shares with its neighbours, if it may. */
+    /** The state that the task shares with its neighbours, if sharing is enabled. */
     @Nullable
     SharedState state() {
         return state;

@@ -7,12 +7,13 @@ import org.calabaria.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the stream of requests that a sweep has in hand: delivered <= claimed <= read, by the numbers of the tasks.
+ * The part of the stream of requests that a sweep is working on. The task numbers satisfy delivered <= claimed <= read.
  *
- * <p>One thread reads at the front, the calling thread delivers at the back; the workers claim the tasks between, one by
- * one, in order. A task is claimed by moving a number and completed by setting a field: nothing here takes a lock.
+ * <p>One thread adds requests at the front, and the calling thread delivers outcomes at the back. The workers claim the
+ * tasks between these, one by one, in order. A task is claimed by an atomic increment and completed by setting a field,
+ * without a lock.
  *
- * <p>Its size follows the speed of the runs, so that short ones need not wait for the calling thread.
+ * <p>The size of the window adapts to the speed of the runs, so that short runs need not wait for the calling thread.
  */
 final class TaskWindow {
 
@@ -20,7 +21,9 @@ final class TaskWindow {
     private static final int LARGEST = 4096;
     private static final int FIRST_SIZE = 1024;
 
-    /** Short runs are taken for granted until the first milliseconds show otherwise: long ones lose nothing by it. */
+    /**
+     * The assumed speed before the first measurement. Runs are assumed to be short; this has no cost for long runs.
+     */
     private static final double FIRST_GUESS_PER_SECOND = 200_000;
 
     private static final long ADAPT_NANOS = 2_000_000;
@@ -35,11 +38,11 @@ final class TaskWindow {
     private volatile boolean readingEnded;
     private volatile long last = Long.MAX_VALUE;
 
-    // Written by the calling thread alone, and read by a thread that reads requests.
+    // Written only by the calling thread, and read by the thread that reads requests.
     private volatile long delivered;
     private volatile int size;
 
-    // Of the calling thread.
+    // Used by the calling thread only.
     private double perSecond = FIRST_GUESS_PER_SECOND;
     private long adaptedAt = System.nanoTime();
     private long adaptedDelivered;
@@ -56,7 +59,7 @@ final class TaskWindow {
         return (int) (index & (ring.length() - 1));
     }
 
-    // The calling thread.
+    // Called by the calling thread.
 
     boolean isFull() {
         return read - delivered >= size;
@@ -66,18 +69,18 @@ final class TaskWindow {
         return read == delivered;
     }
 
-    /** Whether the next outcome, which is there, came from the cache. */
+    /** Whether the next outcome, which must be ready, came from the cache. */
     boolean isReadyRecalled() {
         Task task = ring.get(place(delivered));
         return task != null && task.isRecalled();
     }
 
-    /** How many requests were read. */
+    /** The number of requests read. */
     long read() {
         return read;
     }
 
-    /** How many outcomes were delivered: the number of the next one. */
+    /** The number of outcomes delivered, which is also the number of the next task to deliver. */
     long delivered() {
         return delivered;
     }
@@ -88,7 +91,7 @@ final class TaskWindow {
         read = index + 1;
     }
 
-    /** There are no more requests. */
+    /** Records that there are no more requests. */
     void endReading() {
         readingEnded = true;
     }
@@ -97,28 +100,29 @@ final class TaskWindow {
         return readingEnded;
     }
 
-    /** The next outcome to deliver, if it is there. */
+    /** The next outcome to deliver, or null if it is not ready. */
     @Nullable
     Outcome ready() {
         return outcomeAt(delivered);
     }
 
-    /** The outcome of a task that is not delivered yet, if it is there. */
+    /** The outcome of a task that is not delivered yet, or null if it is not ready. */
     @Nullable
     Outcome outcomeAt(long index) {
         Task task = index < read ? ring.get(place(index)) : null;
         return task == null ? null : task.outcome();
     }
 
-    /** Moves on by the outcome that is ready. */
+    /** Removes the outcome that is ready. */
     void advance() {
         ring.set(place(delivered), null);
         delivered++;
     }
 
     /**
-     * The number of the task whose end is worth waking up for: a good part of the window for short runs, the very next for
-     * long ones. The last part may be taken whole, since nothing needs to be read meanwhile.
+     * The number of the task for whose end the calling thread waits: a large part of the window for short runs, the
+     * next task for long runs. At the end of the sweep the whole remaining part is used, because no more requests are
+     * read.
      */
     long worthWaitingFor() {
         adapt();
@@ -139,7 +143,7 @@ final class TaskWindow {
         }
     }
 
-    // Any thread.
+    // Called by any thread.
 
     /** Whether there is a task that is not claimed. */
     boolean isOpen() {
@@ -168,7 +172,7 @@ final class TaskWindow {
         return null;
     }
 
-    /** Lets no task behind this one be claimed. */
+    /** Prevents tasks after this one from being claimed. */
     synchronized void closeBehind(long index) {
         last = Math.min(last, index);
     }

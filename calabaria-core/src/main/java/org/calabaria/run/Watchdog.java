@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that looks after the timeouts of one sweep. */
+/** The thread that enforces the timeouts of one sweep. */
 final class Watchdog extends Thread {
 
     private static final long SHORTEST_NAP = 100_000;
@@ -15,7 +15,7 @@ final class Watchdog extends Thread {
     private final long graceNanos;
     private volatile boolean done;
     private int tries;
-    private @Nullable Worker lost; // given up, but not replaced yet
+    private @Nullable Worker lost; // abandoned, but not replaced yet
 
     Watchdog(Execution execution, Duration timeout, Duration grace) {
         super("calabaria-watchdog");
@@ -30,11 +30,11 @@ final class Watchdog extends Thread {
         try {
             while (!done) {
                 long nap = Math.max(SHORTEST_NAP, lookAtAll());
-                if (!done) { // looking takes a lock, which may use up the call that ends the nap
+                if (!done) { // checking takes a lock, which may consume the unpark() that ends the wait
                     LockSupport.parkNanos(nap);
                 }
             }
-        } catch (Throwable broken) { // without a watchdog the sweep could wait for ever
+        } catch (Throwable broken) { // without a watchdog the sweep could wait without end
             execution.crash(broken);
         }
     }
@@ -44,7 +44,7 @@ final class Watchdog extends Thread {
             long next = look();
             tries = 0;
             return next;
-        } catch (OutOfMemoryError full) { // some model has it all, until it fails
+        } catch (OutOfMemoryError full) { // some model uses all memory until it fails
             tries++;
             if (tries == MOST_TRIES) {
                 throw full;
@@ -75,7 +75,7 @@ final class Watchdog extends Thread {
         }
     }
 
-    /** Ends it; no look is under way when this returns. */
+    /** Ends the thread. When this method returns, no check is in progress. */
     boolean end() {
         done = true;
         LockSupport.unpark(this);
@@ -84,7 +84,7 @@ final class Watchdog extends Thread {
             try {
                 join();
             } catch (InterruptedException woken) {
-                interrupted = true; // given back by the sweep
+                interrupted = true; // restored by the sweep
             }
         }
         return interrupted;

@@ -14,7 +14,7 @@ import org.calabaria.request.Request;
 import org.calabaria.request.RunTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that runs models for one sweep after another, until its pool lets it go. */
+/** A thread that runs models for one sweep after another, until its pool dismisses it. */
 final class Worker extends Thread {
 
     private static final int MOST_TRIES = 10_000;
@@ -49,12 +49,12 @@ final class Worker extends Thread {
         try {
             execution = orders.take();
         } catch (InterruptedException woken) {
-            return true; // dismissed, or interrupted for a run that is over
+            return true; // dismissed, or interrupted for a run that has ended
         }
         setContextClassLoader(execution.callerLoader());
         try {
             serve(execution);
-        } catch (Throwable broken) { // the sweep must hear of it, or it would wait for ever
+        } catch (Throwable broken) { // the sweep must be notified, or it would wait without end
             execution.crash(broken);
         }
         if (!isAbandoned()) {
@@ -72,7 +72,7 @@ final class Worker extends Thread {
         }
     }
 
-    /** Does one task; false if this thread was given up meanwhile. */
+    /** Does one task; returns false if this thread was abandoned in the meantime. */
     private boolean perform(Task next, Execution execution) {
         boolean derived = next.request().hasSeed() && !execution.needsValues(next.request());
         if (!derived && !derives(next, execution)) {
@@ -106,13 +106,16 @@ final class Worker extends Thread {
             execution.refuseEnded();
             Prepared<?, ?> state = ready != null ? ready : built(next, shared);
             output = run(state, next.request());
-        } catch (Throwable thrown) { // whatever a model throws is the failure of its run
+        } catch (Throwable thrown) { // any exception of a model is the failure of its run
             problem = thrown;
         }
         return settle(next, output, problem, handle.end(), execution);
     }
 
-    /** Derives a seed or values that need code of the user's, as a part of the run: in its time, and as its failure. */
+    /**
+     * Derives a seed or values with user code, as a part of the run: within the run's timeout, and with errors as its
+     * failure.
+     */
     private boolean derives(Task next, Execution execution) {
         task = next;
         if (!handle.begin(execution.isTimed())) {
@@ -125,7 +128,7 @@ final class Worker extends Thread {
             if (execution.needsValues(next.request())) {
                 next.request().setup().point();
             }
-        } catch (Throwable thrown) { // whatever the user's code throws is the failure of this run
+        } catch (Throwable thrown) { // any exception of user code is the failure of this run
             problem = thrown;
         }
         RunHandle.End end = handle.end();
@@ -151,7 +154,7 @@ final class Worker extends Thread {
             try {
                 settle(done, output, thrown, end == RunHandle.End.TOO_LATE, execution);
                 return true;
-            } catch (OutOfMemoryError full) { // another thread's model has it all, until it fails
+            } catch (OutOfMemoryError full) { // another thread's model uses all memory until it fails
                 tries++;
                 if (tries == MOST_TRIES || execution.isEnded()) {
                     throw full;
@@ -172,27 +175,27 @@ final class Worker extends Thread {
         }
     }
 
-    /** Whether another attempt could end otherwise: a refusal is for good. */
+    /** Whether another attempt could have a different outcome. Refused values are refused again. */
     private static boolean mayPass(Throwable problem) {
         return !(problem instanceof CalabariaException)
                 || problem instanceof ExtractionException
                 || problem instanceof RunTimeoutException;
     }
 
-    // What others ask and do.
+    // Called by other threads.
 
-    /** Has it work for a sweep; it must be at rest. */
+    /** Assigns the thread to a sweep; it must be idle. */
     void order(Execution execution) {
         orders.add(execution);
     }
 
-    /** Lets it end when it is at rest. */
+    /** Ends the thread when it is idle. */
     void dismiss() {
         dismissed = true;
         interrupt();
     }
 
-    /** As {@link RunHandle#watch}. */
+    /** Same as {@link RunHandle#watch}. */
     long watch(long timeoutNanos, long graceNanos) {
         return handle.watch(this, timeoutNanos, graceNanos);
     }
@@ -205,13 +208,13 @@ final class Worker extends Thread {
         return handle.isAbandoned();
     }
 
-    /** What it does, or did last. */
+    /** The current or last task. */
     @Nullable
     Task task() {
         return task;
     }
 
-    /** Where it was when its time was over. */
+    /** The stack trace of the thread when its time was over. */
     StackTraceElement[] place() {
         return handle.place();
     }

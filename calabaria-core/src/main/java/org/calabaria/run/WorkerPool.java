@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of a runner: those that work, those that wait for the next sweep, those that were given up. */
+/** The threads of a runner: running, idle, and abandoned threads. */
 final class WorkerPool {
 
     private final List<Worker> all = new ArrayList<>();
@@ -17,7 +17,7 @@ final class WorkerPool {
     private int started;
     private boolean closed;
 
-    /** A thread for a sweep: one that waits, or a new one; null once the pool is closed. */
+    /** A thread for a sweep: an idle thread, or a new one; null if the pool is closed. */
     synchronized @Nullable Worker hire(Execution execution) {
         if (closed) {
             return null;
@@ -35,7 +35,7 @@ final class WorkerPool {
         return worker;
     }
 
-    /** Takes a thread back after a sweep; false if it is to end. */
+    /** Returns a thread to the pool after a sweep; false if the thread must end. */
     synchronized boolean rest(Worker worker) {
         if (closed || worker.isAbandoned()) {
             return false;
@@ -44,7 +44,7 @@ final class WorkerPool {
         return true;
     }
 
-    /** Forgets a thread that ends. */
+    /** Removes a thread that ends. */
     synchronized void leave(Worker worker) {
         all.remove(worker);
     }
@@ -53,7 +53,7 @@ final class WorkerPool {
         return closed;
     }
 
-    /** The threads that were given up and still run. */
+    /** The abandoned threads that still run. */
     synchronized List<Worker> abandonedAlive() {
         return all.stream().filter(Worker::isAbandoned).toList();
     }
@@ -70,7 +70,9 @@ final class WorkerPool {
         return everyone;
     }
 
-    /** Waits for every thread to end, abandoned ones interrupted once more, and counts those that do not. */
+    /**
+     * Interrupts abandoned threads again, waits for every thread to end, and returns the number of those that do not.
+     */
     int join(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean interrupted = Thread.interrupted();
@@ -91,7 +93,10 @@ final class WorkerPool {
         return !(thread instanceof Worker worker) || worker.isAbandoned();
     }
 
-    /** Waits for a reader of requests to end, and keeps it if it does not; whether the waiting thread was interrupted. */
+    /**
+     * Waits for a reader of requests to end, and records it as abandoned if it does not. Returns whether the waiting
+     * thread was interrupted.
+     */
     boolean await(RequestReader reader, Duration patience) {
         boolean interrupted = awaitEnd(reader, System.nanoTime() + patience.toNanos());
         if (reader.isAlive()) {
@@ -103,7 +108,7 @@ final class WorkerPool {
         return interrupted;
     }
 
-    /** Waits for a thread's end; whether the waiting thread was interrupted. */
+    /** Waits for a thread to end. Returns whether the waiting thread was interrupted. */
     private static boolean awaitEnd(Thread thread, long deadline) {
         boolean interrupted = false;
         while (thread.isAlive() && thread != Thread.currentThread()) {
@@ -114,7 +119,7 @@ final class WorkerPool {
             try {
                 thread.join(left);
             } catch (InterruptedException woken) {
-                interrupted = true; // given back when all are joined
+                interrupted = true; // restored when all are joined
             }
         }
         return interrupted;

@@ -482,7 +482,7 @@ class RunnerTest {
             Failed failed = (Failed) outcomes.get(1);
             assertThat(failed.abandoned()).isTrue();
             assertThat(failed.problem())
-                    .hasMessage("the run took longer than its timeout of 0.3 s and did not answer to interruption;"
+                    .hasMessage("the run took longer than its timeout of 0.3 s and did not respond to interruption;"
                             + " thread calabaria-run-1 was abandoned");
             assertThat(failed.problem().getStackTrace())
                     .anyMatch(frame -> frame.getMethodName().equals("spin"));
@@ -558,9 +558,10 @@ class RunnerTest {
             List<Outcome> outcomes = new ArrayList<>();
             assertThatThrownBy(() -> runner.run(model.runs(1000), outcomes::add))
                     .isInstanceOf(RunnerException.class)
-                    .hasMessage("2 threads do not answer to interruption and were abandoned, more than the 1 allowed:\n"
-                            + "  calabaria-run-1: run of {id=0} under [baseline], replicate 0, seed 100\n"
-                            + "  calabaria-run-2: run of {id=1} under [baseline], replicate 0, seed 100");
+                    .hasMessage(
+                            "2 threads do not respond to interruption and were abandoned, more than the 1 allowed:\n"
+                                    + "  calabaria-run-1: run of {id=0} under [baseline], replicate 0, seed 100\n"
+                                    + "  calabaria-run-2: run of {id=1} under [baseline], replicate 0, seed 100");
             assertThat(outcomes).hasSizeLessThanOrEqualTo(1);
         } finally {
             released.set(1);
