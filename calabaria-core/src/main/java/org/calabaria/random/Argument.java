@@ -4,13 +4,16 @@ import java.util.Objects;
 import org.calabaria.problem.InvalidDrawException;
 import org.calabaria.problem.ShownValue;
 
-/** What the draws accept; anything else is refused with the name of the argument, the rule and the value. */
+/**
+ * The checks of the arguments of draws. The message of a refusal shows the name of the argument, the rule and the
+ * value.
+ */
 final class Argument {
 
-    /** NumPy's: the square root of the spacing of doubles at 1. */
+    /** NumPy's tolerance: the square root of the spacing of doubles at 1. */
     private static final double SUM_TOLERANCE = 0x1p-26;
 
-    /** NumPy's, for sums of rounded probabilities. */
+    /** NumPy's tolerance for sums of rounded probabilities. */
     private static final double CATEGORY_TOLERANCE = 1e-12;
 
     private Argument() {}
@@ -33,7 +36,7 @@ final class Argument {
         return value;
     }
 
-    /** A scale or a deviation. */
+    /** A scale or a deviation, which may be zero. */
     static double size(String name, double value) {
         if (!(0 <= value && value < Double.POSITIVE_INFINITY)) {
             throw refused(name, "must be finite and not negative", value);
@@ -41,7 +44,7 @@ final class Argument {
         return value;
     }
 
-    /** A number from zero to the largest. */
+    /** A number in [0, largest]. */
     static double upTo(double largest, String name, double value) {
         if (!(0 <= value && value <= largest)) {
             throw refused(name, "must lie in [0.0, " + ShownValue.real(largest) + "]", value);
@@ -49,7 +52,7 @@ final class Argument {
         return value;
     }
 
-    /** A shape, a mean or degrees of freedom, of which there must be some. */
+    /** A shape, a mean or degrees of freedom, which must be above zero. */
     static double positive(String name, double value) {
         if (!(0 < value && value < Double.POSITIVE_INFINITY)) {
             throw refused(name, "must be finite and above zero", value);
@@ -84,15 +87,15 @@ final class Argument {
         return value;
     }
 
-    /** How many are drawn of those that there are. */
+    /** The number of items drawn, at most the number available. */
     static long sample(long available, String name, long value) {
         if (!(count(name, value) <= available)) {
-            throw refused(name, "must not be above the " + available + " that there are", value);
+            throw refused(name, "must not be above " + available + " (the number available)", value);
         }
         return value;
     }
 
-    /** A numerator over a denominator, unless both vanish or both are infinite. */
+    /** The ratio of a numerator and a denominator, unless both are zero or both are infinite. */
     static double ratio(double dfNumerator, double dfDenominator, double numerator, double denominator) {
         double ratio = numerator / denominator;
         if (Double.isNaN(ratio)) {
@@ -104,7 +107,10 @@ final class Argument {
         return ratio;
     }
 
-    /** A left bound, a mode, a right bound; the square of the width is a normal double, for the method multiplies widths. */
+    /**
+     * A left bound, a mode and a right bound. The square of the width must be a normal double, because the method
+     * multiplies widths.
+     */
     static void triangle(double left, double mode, double right) {
         interval(left, right);
         double square = (right - left) * (right - left);
@@ -119,7 +125,7 @@ final class Argument {
         }
     }
 
-    /** Finite numbers that are not negative, one of them above zero, with a finite sum: a copy. */
+    /** A copy of finite numbers that are not negative, of which at least one is above zero, with a finite sum. */
     static double[] weights(String name, double[] values) {
         double[] copy = some(name, values);
         double sum = 0;
@@ -133,7 +139,7 @@ final class Argument {
         return copy;
     }
 
-    /** Probabilities that add up to 1: a copy. */
+    /** A copy of probabilities whose sum is 1. */
     static double[] probabilities(double[] values) {
         double[] copy = eachInUnitInterval(values);
         double sum = sum(copy, copy.length);
@@ -143,7 +149,7 @@ final class Argument {
         return copy;
     }
 
-    /** Probabilities of which all but the last add up to at most 1: a copy. */
+    /** A copy of probabilities. The sum of all except the last is at most 1. */
     static double[] categories(double[] values) {
         double[] copy = eachInUnitInterval(values);
         double sum = sum(copy, copy.length - 1);
@@ -178,7 +184,7 @@ final class Argument {
         return sum;
     }
 
-    /** How many there are of all colors. */
+    /** The total number of items of all colors. */
     static long urn(long[] colors, long limit) {
         Objects.requireNonNull(colors, "colors must not be null");
         if (colors.length == 0) {
@@ -198,7 +204,7 @@ final class Argument {
         }
     }
 
-    /** Finite bounds, the upper above the lower, no further apart than a number can say. */
+    /** Finite bounds. The upper bound must be above the lower, and their difference must be finite. */
     static void interval(double lower, double upper) {
         finite("lower bound", lower);
         finite("upper bound", upper);
@@ -208,7 +214,7 @@ final class Argument {
         finite("upper bound - lower bound", upper - lower);
     }
 
-    /** As {@link #interval(double, double)}, where the bounds may be equal. */
+    /** Same as {@link #interval(double, double)}, but the bounds may be equal. */
     static void closedInterval(double lower, double upper) {
         finite("lower bound", lower);
         finite("upper bound", upper);
@@ -218,14 +224,14 @@ final class Argument {
         finite("upper bound - lower bound", upper - lower);
     }
 
-    /** As {@link #interval(long, long)}, where the bounds may be equal. */
+    /** Same as {@link #interval(long, long)}, but the bounds may be equal. */
     static void closedInterval(long lower, long upper) {
         if (!(lower <= upper)) {
             throw refused("upper bound", notBelow(lower), upper);
         }
     }
 
-    /** Finite bounds, the upper above the lower, in single precision. */
+    /** Finite bounds in single precision. The upper bound must be above the lower. */
     static void interval(float lower, float upper) {
         if (!Float.isFinite(lower)) {
             throw refused("lower bound", "must be finite", lower);

@@ -1,14 +1,17 @@
 package org.calabaria.random;
 
 /**
- * Beta numbers: of two gamma numbers where a parameter is above 1, by Jöhnk's rejection otherwise.
+ * Beta numbers: from two gamma numbers if a parameter is above 1, by Jöhnk's rejection otherwise.
  *
  * <p>Source: M. D. Jöhnk, "Erzeugung von betaverteilten und gammaverteilten Zufallszahlen", Metrika 8, 1964,
  * doi:10.1007/BF02613706. Terms are evaluated in NumPy's order.
  */
 final class Beta {
 
-    /** Where both parameters are below, powers of almost every uniform number vanish, and only 0 and 1 are left. */
+    /**
+     * If both parameters are below this value, powers of almost every uniform number underflow, and the result is 0 or
+     * 1.
+     */
     private static final double TINY = 3e-103;
 
     private Beta() {}
@@ -37,7 +40,7 @@ final class Beta {
         }
     }
 
-    /** e^x / (e^x + e^y) where the powers themselves have vanished. */
+    /** e^x / (e^x + e^y), for powers that underflow. */
     private static double shareOfLogs(double x, double y) {
         double larger = Math.max(x, y);
         double logX = x - larger;

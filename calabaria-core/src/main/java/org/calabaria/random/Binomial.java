@@ -1,7 +1,7 @@
 package org.calabaria.random;
 
 /**
- * Binomial numbers: by inversion while the rarer outcome is expected at most 30 times, from there by BTPE.
+ * Binomial numbers: by inversion if the expected number of the rarer outcome is at most 30, otherwise by BTPE.
  *
  * <p>Source: V. Kachitvichyanukul and B. W. Schmeiser, "Binomial random variate generation", Communications of the ACM
  * 31(2), 1988, algorithms BINV and BTPE, doi:10.1145/42372.42381. Terms are evaluated in NumPy's order.
@@ -23,7 +23,10 @@ final class Binomial {
         return p * n <= INVERSION_UP_TO ? byInversion(rng, n, p) : new Btpe(n, p).draw(rng);
     }
 
-    /** Walks up the distribution function; starts anew with another number where rounding led it ten deviations out. */
+    /**
+     * Searches the distribution function upwards. Starts again with another number if rounding leads ten deviations
+     * away from the mean.
+     */
     private static long byInversion(Pcg64 rng, long n, double p) {
         double q = 1 - p;
         double none = StrictMath.exp(n * StrictMath.log1p(-p));
@@ -48,8 +51,8 @@ final class Binomial {
     }
 
     /**
-     * Rejection from a triangle, two parallelograms and two exponential tails around the mode. The letters are those of
-     * the paper.
+     * Rejection from a triangle, two parallelograms and two exponential tails around the mode. The names of the
+     * variables are those of the paper.
      */
     private static final class Btpe {
 
@@ -69,7 +72,7 @@ final class Binomial {
         private final double p3;
         private final double p4;
 
-        /** {@code r} is the probability of the rarer outcome, at most a half. */
+        /** {@code r} is the probability of the rarer outcome, at most 0.5. */
         Btpe(long n, double r) {
             this.n = n;
             this.r = r;

@@ -11,11 +11,11 @@ import org.calabaria.problem.InvalidDrawException;
 import org.calabaria.problem.ShownValue;
 
 /**
- * The eight words that a named child adds to the spawn key of its parent, by the digest that {@link SeedSequence}
- * documents.
+ * The eight words that a named child adds to the spawn key of its parent. {@link SeedSequence} documents the digest.
  *
- * <p>The length in front keeps {@code ("a", 1)} apart from {@code ("a1")}; the eight words a level keep
- * {@code child("a").child("b")} apart from {@code child("ab")}, and both from the one-word levels of numbered children.
+ * <p>The length before the name distinguishes {@code ("a", 1)} from {@code ("a1")}. The eight words for each level
+ * distinguish {@code child("a").child("b")} from {@code child("ab")}, and both from numbered children, which have one
+ * word for each level.
  */
 final class ChildName {
 

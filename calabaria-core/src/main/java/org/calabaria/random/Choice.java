@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * Choices among the numbers from 0 on.
+ * Choices among the numbers 0, 1, 2, ...
  *
- * <p>Source of the choice without replacement from a large population: R. W. Floyd in J. Bentley, R. Floyd, "Programming
- * pearls: a sample of brilliance", Communications of the ACM 30(9), 1987, doi:10.1145/30401.315746.
+ * <p>Source of the method for a choice without replacement from a large population: R. W. Floyd in J. Bentley, R.
+ * Floyd, "Programming pearls: a sample of brilliance", Communications of the ACM 30(9), 1987, doi:10.1145/30401.315746.
  */
 final class Choice {
 
@@ -73,7 +73,10 @@ final class Choice {
         return chosen;
     }
 
-    /** Draws as many as are lacking and keeps the new ones, with the others' probabilities, until there are enough. */
+    /**
+     * Draws the missing number of items with the probabilities of those not yet chosen, keeps the new ones, and repeats
+     * until there are enough.
+     */
     static int[] weightedWithoutReplacement(Pcg64 rng, double[] probabilities, int size) {
         double[] left = probabilities.clone();
         boolean[] taken = new boolean[left.length];
@@ -107,7 +110,7 @@ final class Choice {
         return distribution;
     }
 
-    /** The first place whose value is above u. */
+    /** The first index whose value is above u. */
     private static int above(double[] distribution, double u) {
         int low = 0;
         int high = distribution.length;

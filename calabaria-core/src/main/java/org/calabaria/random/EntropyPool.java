@@ -1,11 +1,11 @@
 package org.calabaria.random;
 
 /**
- * A few 32-bit words into which entropy of any length is mixed, and from which state of any length is drawn.
+ * A pool of 32-bit words. Entropy of any length is mixed into it, and state of any length is generated from it.
  *
- * <p>Immutable: mixing in more words gives another pool, so that the pool of a child continues its parent's. The
- * algorithm is that of NumPy's {@code SeedSequence}, a variant of {@code randutils::seed_seq_fe} in M. E. O'Neill,
- * "Developing a seed_seq Alternative" (2015), with multipliers that change from word to word.
+ * <p>Immutable. Mixing in more words returns a new pool, so that the pool of a child continues the pool of its parent.
+ * The algorithm is that of NumPy's {@code SeedSequence}, a variant of {@code randutils::seed_seq_fe} in M. E. O'Neill,
+ * "Developing a seed_seq Alternative" (2015), with multipliers that change with each word.
  */
 final class EntropyPool {
 
@@ -18,7 +18,7 @@ final class EntropyPool {
     private static final int HALF = 16;
 
     private final int[] words;
-    /** The multiplier that the next absorbed word meets; part of the pool, as each word changes it. */
+    /** The multiplier for the next absorbed word. It is part of the pool, because each word changes it. */
     private int multiplier;
 
     private EntropyPool(int[] words, int multiplier) {
@@ -26,7 +26,7 @@ final class EntropyPool {
         this.multiplier = multiplier;
     }
 
-    /** The pool of {@code size} words after absorbing {@code entropy}, which has at least as many. */
+    /** The pool of {@code size} words after absorbing {@code entropy}, which has at least {@code size} words. */
     static EntropyPool of(int[] entropy, int size) {
         EntropyPool pool = new EntropyPool(new int[size], ABSORB_START);
         for (int i = 0; i < size; i++) {

@@ -4,8 +4,8 @@ import org.calabaria.problem.InvalidDrawException;
 import org.calabaria.problem.ShownValue;
 
 /**
- * The doubles of an interval that are multiples of one power of two, the smallest for which every multiple in the interval
- * is a double; each is equally likely.
+ * The doubles of an interval that are multiples of one power of two: the smallest power for which every multiple in the
+ * interval is a double. Each double has the same probability.
  */
 final class EquidistantDoubles {
 

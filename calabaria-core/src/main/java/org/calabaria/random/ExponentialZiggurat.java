@@ -3,15 +3,15 @@ package org.calabaria.random;
 /**
  * Standard exponential numbers from 256 strips of equal area under {@code f(x) = exp(-x)}.
  *
- * <p>Source: G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating Random Variables", Journal of Statistical
- * Software 5(8), 2000, doi:10.18637/jss.v005.i08, with the index and 53 bits of abscissa taken from one word, in NumPy's
- * layout. The tables are those of NumPy, bit for bit; {@code ExponentialZigguratTest} derives them again.
+ * <p>Source: G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating Random Variables", Journal of
+ * Statistical Software 5(8), 2000, doi:10.18637/jss.v005.i08, with the index and 53 bits of the abscissa from one word,
+ * in NumPy's layout. The tables are those of NumPy, bit for bit; {@code ExponentialZigguratTest} derives them again.
  */
 final class ExponentialZiggurat {
 
-    /** Where the tail begins, and the right edge of the lowest full strip. */
+    /** The start of the tail, which is also the right edge of the lowest full strip. */
     static final double R = 7.69711747013104972;
-    /** The area of every strip, the tail counted with the lowest. */
+    /** The area of every strip; the tail is part of the lowest strip. */
     static final double AREA = 0.0039496598225815571993;
 
     private ExponentialZiggurat() {}
@@ -35,12 +35,14 @@ final class ExponentialZiggurat {
         }
     }
 
-    /** The inner edge of a strip over its outer edge, times 2^53. */
+    /** The inner edge of a strip divided by its outer edge, times 2^53. */
     static long k(int strip) {
         return K[strip];
     }
 
-    /** The outer edge of a strip over 2^53; of the lowest, its area over its height. */
+    /**
+     * The outer edge of a strip divided by 2^53; for the lowest strip, its area divided by its height, divided by 2^53.
+     */
     static double w(int strip) {
         return W[strip];
     }
@@ -50,7 +52,7 @@ final class ExponentialZiggurat {
         return F[strip];
     }
 
-    /** An abscissa below this lies inside the strip beneath, and is accepted without a look at the density. */
+    /** An abscissa below this value lies inside the strip, and is accepted without computing the density. */
     private static final long[] K = {
         0x001c5214272497c6L, 0x0000000000000000L, 0x00137d5bd79c317eL, 0x00186ef58e3f3c10L,
         0x001a9bb7320eb0aeL, 0x001bd127f719447cL, 0x001c951d0f88651aL, 0x001d1bfe2d5c3972L,
@@ -118,7 +120,7 @@ final class ExponentialZiggurat {
         0x001ea2a61e122db0L, 0x001e5961c78b267cL, 0x001dddf62bac0bb0L, 0x001cdb4dd9e4e8c0L
     };
 
-    /** The outer edge of a strip over 2^53. */
+    /** The outer edge of a strip divided by 2^53. */
     private static final double[] W = doubles(new long[] {
         0x3cd164ec94bf5dc1L, 0x3c60589d8b5d4119L, 0x3c6ad6b2495b4d2bL, 0x3c719335a95b8dbaL,
         0x3c7522e6e54a2a73L, 0x3c785090fbc27a80L, 0x3c7b38d1ef79b7ccL, 0x3c7decd8b76dbd98L,

@@ -3,10 +3,11 @@ package org.calabaria.random;
 /**
  * Gamma numbers of scale 1.
  *
- * <p>Sources: from a shape of 1 on G. Marsaglia, W. W. Tsang, "A simple method for generating gamma variables", ACM
- * Transactions on Mathematical Software 26(3), 2000, doi:10.1145/358407.358414; below it J. H. Ahrens, U. Dieter, "Computer
- * methods for sampling from gamma, beta, Poisson and binomial distributions", Computing 12, 1974, algorithm GS,
- * doi:10.1007/BF02293108, with an exponential number in the place of a logarithm. Terms are evaluated in NumPy's order.
+ * <p>Sources: for a shape of 1 or more, G. Marsaglia, W. W. Tsang, "A simple method for generating gamma variables",
+ * ACM Transactions on Mathematical Software 26(3), 2000, doi:10.1145/358407.358414; for a smaller shape, J. H. Ahrens,
+ * U. Dieter, "Computer methods for sampling from gamma, beta, Poisson and binomial distributions", Computing 12, 1974,
+ * algorithm GS, doi:10.1007/BF02293108, with an exponential number instead of a logarithm. Terms are evaluated in
+ * NumPy's order.
  */
 final class Gamma {
 

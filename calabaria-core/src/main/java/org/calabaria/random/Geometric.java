@@ -1,6 +1,9 @@
 package org.calabaria.random;
 
-/** Geometric numbers, the trials up to the first success: by search where success is likely, else by inversion. */
+/**
+ * Geometric numbers, the number of trials up to the first success: by search if success is likely, otherwise by
+ * inversion.
+ */
 final class Geometric {
 
     private static final double SEARCH_FROM = 1.0 / 3;
@@ -11,7 +14,10 @@ final class Geometric {
         return p >= SEARCH_FROM ? bySearch(rng.nextDouble(), p) : byInversion(rng, p);
     }
 
-    /** The first number of trials whose distribution function reaches u, or from which rounding lets it grow no further. */
+    /**
+     * The first number of trials whose distribution function reaches u, or at which the function stops growing because
+     * of rounding.
+     */
     static long bySearch(double u, double p) {
         long trials = 1;
         double term = p;
@@ -27,7 +33,7 @@ final class Geometric {
         return trials;
     }
 
-    /** The largest long stands for every larger number of trials. */
+    /** Returns the largest long for every larger number of trials. */
     private static long byInversion(Pcg64 rng, double p) {
         return (long) Math.ceil(-rng.nextExponential() / StrictMath.log1p(-p));
     }

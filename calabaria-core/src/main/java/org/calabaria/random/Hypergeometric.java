@@ -1,16 +1,16 @@
 package org.calabaria.random;
 
 /**
- * Hypergeometric numbers, how many good ones are among those that are drawn without replacement: by drawing them one by
- * one where that is at most 9, or all but 9; otherwise by rejection.
+ * Hypergeometric numbers, the number of good items among the items drawn without replacement. The items are drawn one
+ * by one if at most 9 are drawn or at most 9 are left; otherwise the number is drawn by rejection.
  *
  * <p>Source: E. Stadlober, "The ratio of uniforms approach for generating discrete random variates", Journal of
- * Computational and Applied Mathematics 31(1), 1990, algorithm HRUA*, doi:10.1016/0377-0427(90)90349-5. The letters are
- * those of the paper; terms are evaluated in NumPy's order.
+ * Computational and Applied Mathematics 31(1), 1990, algorithm HRUA*, doi:10.1016/0377-0427(90)90349-5. The names of
+ * the variables are those of the paper; terms are evaluated in NumPy's order.
  */
 final class Hypergeometric {
 
-    /** NumPy's limit for each of the two kinds. */
+    /** NumPy's limit for the number of good items and for the number of bad items. */
     static final long FEWER_THAN = 1_000_000_000;
 
     private static final long REJECTION_FROM = 10;
@@ -24,7 +24,7 @@ final class Hypergeometric {
         return many ? byRejection(rng, good, bad, sample) : oneByOne(rng, good, bad, sample);
     }
 
-    /** Draws what is taken, or what is left if that is less. */
+    /** Draws the items that are taken, or the items that are left if these are fewer. */
     private static long oneByOne(Pcg64 rng, long good, long bad, long sample) {
         long total = good + bad;
         boolean drawsTheRest = sample > total / 2;
@@ -76,7 +76,7 @@ final class Hypergeometric {
         }
     }
 
-    /** Minus the logarithm of the probability of k, but for a constant. */
+    /** Minus the logarithm of the probability of k, up to a constant. */
     private static double logWeight(long k, long rarer, long fewer, long commoner) {
         return LogFactorial.of(k)
                 + LogFactorial.of(rarer - k)

@@ -1,6 +1,6 @@
 package org.calabaria.random;
 
-/** The logarithm of k!: the nearest double up to 125, Stirling's series from there, as NumPy has it. */
+/** The logarithm of k!: the nearest double up to 125, Stirling's series above, as in NumPy. */
 final class LogFactorial {
 
     private static final double HALF_LOG_2_PI = 0.9189385332046728;

@@ -1,8 +1,8 @@
 package org.calabaria.random;
 
 /**
- * The logarithm of the gamma function at {@code x >= 1}, in the operation order that decides NumPy's Poisson draws: the
- * recurrence up to 7, Stirling's series from there.
+ * The logarithm of the gamma function at {@code x >= 1}, with NumPy's order of operations, on which its Poisson draws
+ * depend: the recurrence up to 7, Stirling's series above.
  *
  * <p>Source: S. Zhang and J. Jin, "Computation of Special Functions", Wiley, 1996, program LGAMA; the coefficients are
  * {@code B(2k) / (2k (2k - 1))}, with B the Bernoulli numbers.

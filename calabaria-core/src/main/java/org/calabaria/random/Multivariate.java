@@ -1,14 +1,14 @@
 package org.calabaria.random;
 
-/** Numbers that come several at a time, each group sharing out one total. */
+/** Multivariate draws: several numbers with a fixed total. */
 final class Multivariate {
 
-    /** Below, gamma numbers vanish so often that shares of them would be 0 / 0. */
+    /** Below this value, gamma numbers underflow so often that the ratios of them would be 0 / 0. */
     private static final double SMALL_ALPHA = 0.1;
 
     private Multivariate() {}
 
-    /** One binomial number for each category but the last, of what the others have left. */
+    /** One binomial number for each category except the last, from the trials that earlier categories have left. */
     static long[] multinomial(Pcg64 rng, long n, double[] probabilities) {
         long[] counts = new long[probabilities.length];
         long left = n;
@@ -24,7 +24,7 @@ final class Multivariate {
         return counts;
     }
 
-    /** Shares of gamma numbers; where all of them would vanish, pieces broken off a stick by beta numbers. */
+    /** Gamma numbers divided by their sum. If all of them would underflow, stick-breaking with beta numbers. */
     static double[] dirichlet(Pcg64 rng, double[] alpha) {
         double largest = 0;
         for (double one : alpha) {
@@ -49,7 +49,7 @@ final class Multivariate {
 
     private static double[] brokenStick(Pcg64 rng, double[] alpha) {
         int last = alpha.length - 1;
-        double[] from = new double[alpha.length]; // the sum of the parameters from here on
+        double[] from = new double[alpha.length]; // the sum of the parameters from this index on
         double sum = 0;
         for (int i = last; i >= 0; i--) {
             sum += alpha[i];
@@ -69,7 +69,7 @@ final class Multivariate {
         return shares;
     }
 
-    /** One hypergeometric number for each colour but the last, of what the others have left. */
+    /** One hypergeometric number for each color except the last, from the items that earlier colors have left. */
     static long[] hypergeometric(Pcg64 rng, long[] colors, long sample) {
         long[] counts = new long[colors.length];
         long total = total(colors);
@@ -90,7 +90,7 @@ final class Multivariate {
         return drawsTheRest ? rest(colors, counts) : counts;
     }
 
-    /** Shuffles all of them as far as needed, and counts. */
+    /** Shuffles all items as far as necessary, and counts. */
     static long[] hypergeometricByCounting(Pcg64 rng, long[] colors, long sample) {
         int total = (int) total(colors);
         int[] urn = new int[total];

@@ -3,15 +3,16 @@ package org.calabaria.random;
 /**
  * Standard normal numbers from 256 strips of equal area under {@code f(x) = exp(-x^2 / 2)}, x > 0.
  *
- * <p>Source: G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating Random Variables", Journal of Statistical
- * Software 5(8), 2000, doi:10.18637/jss.v005.i08, with the index, the sign and 52 bits of abscissa taken from one word, in
- * NumPy's layout. The tables are those of NumPy, bit for bit; {@code NormalZigguratTest} derives them again.
+ * <p>Source: G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating Random Variables", Journal of
+ * Statistical Software 5(8), 2000, doi:10.18637/jss.v005.i08, with the index, the sign and 52 bits of the abscissa from
+ * one word, in NumPy's layout. The tables are those of NumPy, bit for bit; {@code NormalZigguratTest} derives them
+ * again.
  */
 final class NormalZiggurat {
 
-    /** Where the tail begins, and the right edge of the lowest full strip. */
+    /** The start of the tail, which is also the right edge of the lowest full strip. */
     static final double R = 3.6541528853610088;
-    /** The area of every strip, the tail counted with the lowest. */
+    /** The area of every strip; the tail is part of the lowest strip. */
     static final double AREA = 0.0049286732339746519;
 
     private static final double INVERSE_R = 0.27366123732975828;
@@ -38,7 +39,10 @@ final class NormalZiggurat {
         }
     }
 
-    /** The magnitude with bit 8 as its sign; a branch on a random bit would be mispredicted every other time. */
+    /**
+     * The magnitude with bit 8 as its sign. There is no branch, because a branch on a random bit would be mispredicted
+     * half of the time.
+     */
     private static double signed(double magnitude, long bit8) {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(magnitude) ^ bit8 << 55);
     }
@@ -53,12 +57,14 @@ final class NormalZiggurat {
         }
     }
 
-    /** The inner edge of a strip over its outer edge, times 2^52. */
+    /** The inner edge of a strip divided by its outer edge, times 2^52. */
     static long k(int strip) {
         return K[strip];
     }
 
-    /** The outer edge of a strip over 2^52; of the lowest, its area over its height. */
+    /**
+     * The outer edge of a strip divided by 2^52; for the lowest strip, its area divided by its height, divided by 2^52.
+     */
     static double w(int strip) {
         return W[strip];
     }
@@ -68,7 +74,7 @@ final class NormalZiggurat {
         return F[strip];
     }
 
-    /** An abscissa below this lies inside the strip beneath, and is accepted without a look at the density. */
+    /** An abscissa below this value lies inside the strip, and is accepted without computing the density. */
     private static final long[] K = {
         0x000ef33d8025ef6aL, 0x0000000000000000L, 0x000c08be98fbc6a8L, 0x000da354fabd8142L,
         0x000e51f67ec1eeeaL, 0x000eb255e9d3f77eL, 0x000eef4b817ecab9L, 0x000f19470afa44aaL,
@@ -136,7 +142,7 @@ final class NormalZiggurat {
         0x000f9e971e014598L, 0x000f89fa48a41dfcL, 0x000f66c5f7f0302cL, 0x000f1a5a4b331c4aL
     };
 
-    /** The outer edge of a strip over 2^52. */
+    /** The outer edge of a strip divided by 2^52. */
     private static final double[] W = doubles(new long[] {
         0x3ccf493b7815d979L, 0x3c8b8d0be3fdf6c6L, 0x3c9250af3c2c5bb4L, 0x3c957cb938443b61L,
         0x3c9801fce82fa70cL, 0x3c9a230c2e4cd0bcL, 0x3c9c004d2f3861f7L, 0x3c9dac2f5a747274L,

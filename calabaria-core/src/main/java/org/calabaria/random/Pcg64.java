@@ -12,7 +12,7 @@ import org.calabaria.problem.InvalidDrawException;
 
 /**
  * A stream of random numbers, equal to that of {@code numpy.random.Generator(PCG64(seed))}: PCG XSL RR 128/64, a linear
- * congruential generator of 128 bits and a permutation of its state into words of 64.
+ * congruential generator of 128 bits whose state is permuted into words of 64 bits.
  *
  * <table>
  * <caption>The same draws in NumPy</caption>
@@ -72,30 +72,32 @@ import org.calabaria.problem.InvalidDrawException;
  * <tr><td>{@code advance(steps)}</td><td>{@code bit_generator.advance(steps)}</td></tr>
  * </table>
  *
- * <p>What is made of words by exact steps, products and sums is equal to the bit, always. Where {@code exp} or {@code log}
- * is needed (3 normal numbers in 200, 1 exponential in 45, binomial and Poisson numbers; of the further distributions most
- * numbers, by {@code pow}, {@code expm1}, {@code log1p}, {@code cos} and {@code acos} too), {@link StrictMath} gives the same
- * everywhere, but differs by an ulp at times from the C library that NumPy was linked with: less than one normal or
- * exponential number in 10^7 has another last bit; and rarer still, but for enormous rates, a rejection is decided
- * otherwise, whereupon that stream goes on with other numbers. Numbers of the further distributions differ
- * by up to 6 ulp as a rule, and by more where a rounding error is magnified: near a zero of Laplace, logistic and Gumbel
- * numbers, for powers with an exponent far above 1 (beta, power, gamma and Dirichlet numbers of small parameters), and for
- * von Mises numbers with a concentration above 1000, up to 1e-11 in the angle. Zipf numbers above 2^53 differ likewise.
+ * <p>Numbers that are computed with exact steps, products and sums are always equal to NumPy's, bit for bit. Some
+ * numbers need {@code exp} or {@code log}: 3 normal numbers in 200, 1 exponential number in 45, binomial and Poisson
+ * numbers. Most numbers of the further distributions also need {@code pow}, {@code expm1}, {@code log1p}, {@code cos}
+ * or {@code acos}. {@link StrictMath} returns the same values on every machine, but sometimes differs by an ulp from
+ * the C library that NumPy was linked with. Fewer than one normal or exponential number in 10^7 has a different last
+ * bit. Even more rarely, except for enormous rates, a rejection is decided differently, and the stream then continues
+ * with other numbers. Numbers of the further distributions usually differ by up to 6 ulp. They differ by more if a
+ * rounding error is magnified: near a zero of Laplace, logistic and Gumbel numbers, for powers with an exponent far
+ * above 1 (beta, power, gamma and Dirichlet numbers of small parameters), and for von Mises numbers with a
+ * concentration above 1000 (up to 1e-11 in the angle). Zipf numbers above 2^53 also differ.
  *
- * <p>Draws of 32 bits ({@code nextInt}, {@code nextFloat}, {@code nextBoolean}, {@code integers} over at most 2^32 numbers,
- * {@code shuffle}) take the low half of a word and keep the high half for the next draw of 32 bits, whatever is drawn in
- * between.
+ * <p>Draws of 32 bits ({@code nextInt}, {@code nextFloat}, {@code nextBoolean}, {@code integers} over at most 2^32
+ * numbers, {@code shuffle}) use the low half of a word and keep the high half for the next draw of 32 bits, even if
+ * other numbers are drawn in between.
  *
- * <p>{@link #child(String)} derives independent generators by name, from the seed and the name alone: it draws nothing, and
- * neither draws nor jumps made before matter.
+ * <p>{@link #child(String)} derives independent generators by name. A child depends only on the seed and the name:
+ * deriving it draws no numbers, and earlier draws and jumps have no effect.
  *
- * <p>Mutable and not thread-safe: give each thread a child of its own. Two generators are equal only if they are the same
- * object. Bad arguments are refused with an {@link InvalidDrawException}, which is not an
+ * <p>Mutable and not thread-safe; use a separate child for each thread. Two generators are equal only if they are the
+ * same object. Invalid arguments are refused with an {@link InvalidDrawException}, which is not an
  * {@link IllegalArgumentException}.
  *
- * <p>Sources: M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number
- * Generation", HMC-CS-2014-0905, 2014; D. Lemire, "Fast Random Integer Generation in an Interval", ACM TOMACS 29(1), 2019,
- * doi:10.1145/3230636; F. Brown, "Random Number Generation with Arbitrary Strides", Trans. Am. Nucl. Soc. 71, 1994.
+ * <p>Sources: M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random
+ * Number Generation", HMC-CS-2014-0905, 2014; D. Lemire, "Fast Random Integer Generation in an Interval", ACM TOMACS
+ * 29(1), 2019, doi:10.1145/3230636; F. Brown, "Random Number Generation with Arbitrary Strides", Trans. Am. Nucl. Soc.
+ * 71, 1994.
  */
 public final class Pcg64 implements RandomGenerator {
 
@@ -146,36 +148,37 @@ public final class Pcg64 implements RandomGenerator {
         return new Pcg64(Objects.requireNonNull(sequence, "sequence must not be null"));
     }
 
-    /** What this generator was seeded with; its children descend from there. */
+    /** The seed sequence of this generator, from which its children are derived. */
     public SeedSequence seedSequence() {
         return seedSequence;
     }
 
-    /** A generator in the same state, the kept half word included, that then goes its own way. */
+    /** An independent copy of this generator in the same state, including the kept half word. */
     public Pcg64 copy() {
         return new Pcg64(this);
     }
 
     /**
-     * The child of that name, an independent generator; the same one however much was drawn here before.
+     * The child of this name, an independent generator. It does not depend on the numbers drawn before.
      *
-     * @throws InvalidDrawException as {@link SeedSequence#child(String)}
+     * @throws InvalidDrawException see {@link SeedSequence#child(String)}
      */
     public Pcg64 child(String name) {
         return new Pcg64(seedSequence.child(name));
     }
 
     /**
-     * The child of that name and index, such as {@code child("agent", 17)}.
+     * The child of this name and index, such as {@code child("agent", 17)}.
      *
-     * @throws InvalidDrawException as {@link SeedSequence#child(String, long)}
+     * @throws InvalidDrawException see {@link SeedSequence#child(String, long)}
      */
     public Pcg64 child(String name, long index) {
         return new Pcg64(seedSequence.child(name, index));
     }
 
     /**
-     * Moves on by {@code steps} words, in constant time, or back if negative; the kept half word is dropped, as in NumPy.
+     * Advances by {@code steps} words in constant time, backwards if negative. The kept half word is dropped, as in
+     * NumPy.
      *
      * @param steps counted modulo 2^128
      */
@@ -200,20 +203,26 @@ public final class Pcg64 implements RandomGenerator {
         halfKept = false;
     }
 
-    /** Moves on by {@code steps} words, in constant time, or back if negative; the kept half word is dropped, as in NumPy. */
+    /**
+     * Advances by {@code steps} words in constant time, backwards if negative. The kept half word is dropped, as in
+     * NumPy.
+     */
     public void advance(long steps) {
         advance(BigInteger.valueOf(steps));
     }
 
     /**
-     * Moves on by about 0.618 * 2^128 words, the golden section of the period; the kept half word is dropped. Streams that
-     * are a few jumps apart do not overlap.
+     * Advances by about 0.618 * 2^128 words, the golden section of the period. The kept half word is dropped. Streams
+     * that are a few jumps apart do not overlap.
      */
     public void jump() {
         advance(JUMP);
     }
 
-    /** A generator one {@link #jump()} ahead of this one, which stays where it is; it has the same children. */
+    /**
+     * A new generator that is one {@link #jump()} ahead of this one and has the same children. This generator does not
+     * change.
+     */
     public Pcg64 jumped() {
         Pcg64 ahead = copy();
         ahead.jump();
@@ -240,7 +249,8 @@ public final class Pcg64 implements RandomGenerator {
         long stateHigh = high;
         long stateLow = low;
         long product = stateLow * MULTIPLIER_LOW;
-        // The upper half of an unsigned product, from the signed one; the multiplier's low half is positive.
+        // The upper half of an unsigned product, computed from the signed product; the multiplier's low half is
+        // positive.
         long overflow = Math.multiplyHigh(stateLow, MULTIPLIER_LOW) + (stateLow >> 63 & MULTIPLIER_LOW);
         stateHigh = stateHigh * MULTIPLIER_LOW + stateLow * MULTIPLIER_HIGH + overflow;
         stateLow = product + incrementLow;
@@ -250,12 +260,15 @@ public final class Pcg64 implements RandomGenerator {
         return Long.rotateRight(stateHigh ^ stateLow, (int) (stateHigh >>> 58));
     }
 
-    /** What {@code a + b}, all unsigned, carries over; without a branch, which would be mispredicted every other time. */
+    /**
+     * The carry of the unsigned sum {@code a + b}. There is no branch, because it would be mispredicted half of the
+     * time.
+     */
     private static long carry(long a, long b, long sum) {
         return (a & b | (a | b) & ~sum) >>> 63;
     }
 
-    /** 32 random bits: the half word kept from the last such draw or else the low half of the next word. */
+    /** 32 random bits: the half word kept from the last draw of 32 bits, or the low half of the next word. */
     @Override
     public int nextInt() {
         if (halfKept) {
@@ -268,13 +281,13 @@ public final class Pcg64 implements RandomGenerator {
         return (int) word;
     }
 
-    /** The lowest of 32 random bits. */
+    /** The lowest bit of a draw of 32 bits. */
     @Override
     public boolean nextBoolean() {
         return (nextInt() & 1) != 0;
     }
 
-    /** Fills the array, four bytes from each draw of 32 bits, the lowest byte first. */
+    /** Fills the array with four bytes from each draw of 32 bits, the lowest byte first. */
     @Override
     public void nextBytes(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes must not be null");
@@ -302,10 +315,11 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Uniform in [lower, upper): as {@link #uniform}, but a result that rounds to the upper bound becomes its lower
-     * neighbour.
+     * Uniform in [lower, upper). Computed like {@link #uniform}, but a result that rounds to the upper bound is
+     * replaced by the next smaller double.
      *
-     * @throws InvalidDrawException unless the bounds are finite, the upper above the lower, their distance finite
+     * @throws InvalidDrawException unless the bounds are finite, the upper bound is above the lower, and their
+     *     difference is finite
      */
     @Override
     public double nextDouble(double lower, double upper) {
@@ -336,7 +350,8 @@ public final class Pcg64 implements RandomGenerator {
     /**
      * Uniform in [lower, upper).
      *
-     * @throws InvalidDrawException unless the bounds are finite, the upper above the lower, their distance finite
+     * @throws InvalidDrawException unless the bounds are finite, the upper bound is above the lower, and their
+     *     difference is finite
      */
     @Override
     public float nextFloat(float lower, float upper) {
@@ -376,15 +391,15 @@ public final class Pcg64 implements RandomGenerator {
         return integers(0, bound);
     }
 
-    /** As {@link #integers}. */
+    /** Same as {@link #integers}. */
     @Override
     public long nextLong(long lower, long upper) {
         return integers(lower, upper);
     }
 
     /**
-     * Uniform over the integers in [lower, upper): Lemire's method, on draws of 32 bits for up to 2^32 numbers, on words
-     * for more. A choice among one draws nothing.
+     * Uniform over the integers in [lower, upper): Lemire's method, with draws of 32 bits for up to 2^32 numbers, and
+     * with words for more. If the interval has only one number, nothing is drawn.
      *
      * @throws InvalidDrawException if the upper bound is not above the lower
      */
@@ -394,7 +409,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Uniform over the integers in [lower, upper], up to the whole range of a {@code long}; otherwise as
+     * Uniform over the integers in [lower, upper], up to the whole range of a {@code long}. Otherwise the same as
      * {@link #integers}.
      *
      * @throws InvalidDrawException if the upper bound is below the lower
@@ -404,7 +419,7 @@ public final class Pcg64 implements RandomGenerator {
         return lower + offset(upper - lower);
     }
 
-    /** Uniform over [0, last], all unsigned. */
+    /** Uniform over [0, last], as unsigned numbers. */
     long offset(long last) {
         if (last >>> Integer.SIZE == 0) {
             return last == 0 ? 0 : offset32(last);
@@ -436,9 +451,10 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * {@code lower + (upper - lower) * nextDouble()}, which rounding can bring up to the upper bound.
+     * {@code lower + (upper - lower) * nextDouble()}. Rounding can make the result equal to the upper bound.
      *
-     * @throws InvalidDrawException unless the bounds are finite, the upper not below the lower, their distance finite
+     * @throws InvalidDrawException unless the bounds are finite, the upper bound is not below the lower, and their
+     *     difference is finite
      */
     public double uniform(double lower, double upper) {
         Argument.closedInterval(lower, upper);
@@ -451,7 +467,7 @@ public final class Pcg64 implements RandomGenerator {
         return NormalZiggurat.draw(this);
     }
 
-    /** {@link #nextGaussian()} under the name that it has in NumPy. */
+    /** The same as {@link #nextGaussian()}, under NumPy's name. */
     public double standardNormal() {
         return NormalZiggurat.draw(this);
     }
@@ -475,7 +491,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Exponential with this mean, which is one over the rate: {@code mean * nextExponential()}.
+     * Exponential with this mean, which is 1 / rate: {@code mean * nextExponential()}.
      *
      * @throws InvalidDrawException if the mean is not finite or is negative
      */
@@ -484,9 +500,10 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * The number of successes in {@code n} independent trials, each with probability {@code p}: inversion while the rarer
-     * outcome is expected at most 30 times, from there Kachitvichyanukul and Schmeiser's BTPE (1988). Beyond about 10^17
-     * trials NumPy's integers overflow and its numbers are not binomial; these are.
+     * The number of successes in {@code n} independent trials, each with probability {@code p}: inversion if the
+     * expected number of the rarer outcome is at most 30, otherwise Kachitvichyanukul and Schmeiser's BTPE (1988).
+     * Beyond about 10^17 trials NumPy's integers overflow and its numbers are not binomial; the numbers of this method
+     * are.
      *
      * @throws InvalidDrawException if {@code n} is negative or {@code p} lies outside [0, 1]
      */
@@ -495,11 +512,11 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Poisson with this rate, the mean [count]: multiplication of uniform numbers below 10, from there Hörmann's
-     * transformed rejection (1993).
+     * Poisson with this rate, which is the mean [count]: multiplication of uniform numbers for a rate below 10,
+     * otherwise Hörmann's transformed rejection (1993).
      *
-     * <p>Above a rate of about 10^15 the arithmetic of the rejection is too coarse, in NumPy as well: the numbers spread
-     * up to 64 % too far.
+     * <p>Above a rate of about 10^15 the arithmetic of the rejection is too coarse, also in NumPy: the standard
+     * deviation of the numbers is up to 64 % too large.
      *
      * @throws InvalidDrawException if the rate lies outside [0, 9.223372006484771E18], NumPy's limit
      */
@@ -510,8 +527,8 @@ public final class Pcg64 implements RandomGenerator {
     // Further continuous distributions.
 
     /**
-     * Gamma with this shape k and scale s: density x^(k-1) e^(-x/s) / (Gamma(k) s^k) for x > 0, mean k s. By Marsaglia and
-     * Tsang's method (2000), below a shape of 1 by Ahrens and Dieter's (1974). A shape of 0 gives 0.
+     * Gamma with this shape k and scale s: density x^(k-1) e^(-x/s) / (Gamma(k) s^k) for x > 0, mean k s. Marsaglia and
+     * Tsang's method (2000), or Ahrens and Dieter's (1974) for a shape below 1. A shape of 0 returns 0.
      *
      * @throws InvalidDrawException unless both are finite and not negative
      */
@@ -542,7 +559,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Chi-square with {@code df} degrees of freedom, which need not be whole: the mean.
+     * Chi-square with {@code df} degrees of freedom, which need not be a whole number. The mean is {@code df}.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero
      */
@@ -551,8 +568,8 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Noncentral chi-square: for whole {@code df}, the sum of squares of normal numbers of deviation 1 whose squared means
-     * add up to the noncentrality. Mean {@code df + noncentrality}.
+     * Noncentral chi-square: for whole {@code df}, the sum of squares of {@code df} normal numbers with standard
+     * deviation 1. The sum of their squared means is the noncentrality. Mean {@code df + noncentrality}.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero, and the noncentrality lies in [0,
      *     1.8446744012969542E19]
@@ -572,11 +589,11 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Fisher's F: the ratio of two chi-square numbers, each divided by its degrees of freedom. Infinite where the
-     * denominator alone is too small to be a double.
+     * Fisher's F: the ratio of two chi-square numbers, each divided by its degrees of freedom. Infinite if only the
+     * denominator is too small to be a double.
      *
-     * @throws InvalidDrawException unless both are finite and above zero; after drawing, if the ratio is 0 / 0 (degrees of
-     *     freedom below about 0.05) or infinity / infinity (above about 1e154), for which NumPy returns NaN
+     * @throws InvalidDrawException unless both are finite and above zero; after drawing, if the ratio is 0 / 0 (degrees
+     *     of freedom below about 0.05) or infinity / infinity (above about 1e154), for which NumPy returns NaN
      */
     public double f(double dfNumerator, double dfDenominator) {
         Argument.positive("dfNumerator", dfNumerator);
@@ -587,7 +604,8 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Student's t with {@code df} degrees of freedom: mean 0 where {@code df > 1}, variance df / (df - 2) where {@code df > 2}.
+     * Student's t with {@code df} degrees of freedom: mean 0 if {@code df > 1}, variance df / (df - 2) if
+     * {@code df > 2}.
      *
      * @throws InvalidDrawException unless {@code df} is finite and above zero
      */
@@ -604,7 +622,8 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Log-normal: e to the power of a normal number of this mean and standard deviation. Its own mean is e^(mean + sigma^2 / 2).
+     * Log-normal: e to the power of a normal number with this mean and standard deviation. The mean of the result is
+     * e^(mean + sigma^2 / 2).
      *
      * @throws InvalidDrawException unless both are finite and sigma is not negative
      */
@@ -615,7 +634,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Weibull with this shape k and scale 1: density k x^(k-1) e^(-x^k) for x > 0. A shape of 0 gives 0.
+     * Weibull with this shape k and scale 1: density k x^(k-1) e^(-x^k) for x > 0. A shape of 0 returns 0.
      *
      * @throws InvalidDrawException unless the shape is finite and not negative
      */
@@ -666,7 +685,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Gumbel, of maxima: the distribution function is e^(-e^(-(x - location) / scale)).
+     * Gumbel, for maxima: the distribution function is e^(-e^(-(x - location) / scale)).
      *
      * @throws InvalidDrawException unless both are finite and the scale is not negative
      */
@@ -699,10 +718,10 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Triangular: density rises linearly from the left bound to the mode and falls to the right one.
+     * Triangular: the density rises linearly from the left bound to the mode and falls linearly to the right bound.
      *
-     * @throws InvalidDrawException unless the bounds are finite, the right above the left, their distance finite, and the
-     *     mode between them or on one of them; or if the square of the distance overflows or underflows
+     * @throws InvalidDrawException unless the bounds are finite, the right bound is above the left, their difference is
+     *     finite, and the mode is in [left, right]; or if the square of the difference overflows or underflows
      */
     public double triangular(double left, double mode, double right) {
         Argument.triangle(left, mode, right);
@@ -716,11 +735,11 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Wald, also called inverse Gaussian, with this mean and scale: variance mean^3 / scale. By the method of J. R. Michael,
+     * Wald, also called inverse Gaussian, with this mean and scale: variance mean^3 / scale. Method of J. R. Michael,
      * W. R. Schucany, R. W. Haas, "Generating Random Variates Using Transformations with Multiple Roots", The American
      * Statistician 30(2), 1976, doi:10.1080/00031305.1976.10479147.
      *
-     * @throws InvalidDrawException unless both are finite and above zero, and so is the square of the mean
+     * @throws InvalidDrawException unless both arguments and the square of the mean are finite and above zero
      */
     public double wald(double mean, double scale) {
         Argument.positive("mean", mean);
@@ -733,9 +752,9 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Von Mises, an angle in [-pi, pi]: density proportional to e^(kappa cos(x - mu)). By Best and Fisher's method (1979);
-     * uniform, as in NumPy, for a concentration below 1e-8. Above 1e6 NumPy leaves the interval for a {@code mu} beyond
-     * 3 pi; here the angle is brought back into it.
+     * Von Mises, an angle in [-pi, pi]: density proportional to e^(kappa cos(x - mu)). Best and Fisher's method (1979);
+     * uniform, as in NumPy, for a concentration below 1e-8. For a concentration above 1e6 and a {@code mu} beyond 3 pi,
+     * NumPy's angles are outside the interval; here the angle is wrapped into it.
      *
      * @param mu the mode [rad]
      * @param kappa the concentration, 0 for none
@@ -748,8 +767,8 @@ public final class Pcg64 implements RandomGenerator {
     // Further discrete distributions.
 
     /**
-     * The number of independent trials, each with probability {@code p}, up to and including the first success; mean 1 / p. At most
-     * 2^63 - 1, which stands for every larger number.
+     * The number of independent trials, each with probability {@code p}, up to and including the first success; mean 1
+     * / p. Numbers above 2^63 - 1 are returned as 2^63 - 1.
      *
      * @throws InvalidDrawException unless {@code p} lies in (0, 1]
      */
@@ -758,12 +777,12 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Negative binomial: the failures before the n-th success of trials with probability {@code p}; {@code n} need not be
-     * whole. Mean n (1 - p) / p. Poisson with a gamma number for its rate.
+     * Negative binomial: the number of failures before the n-th success in trials with probability {@code p}; {@code n}
+     * need not be a whole number. Mean n (1 - p) / p. Drawn as a Poisson number whose rate is a gamma number.
      *
-     * @throws InvalidDrawException unless {@code n} is finite and above zero, {@code p} lies in (0, 1], and the rates, ten
-     *     deviations out, are within the limit of {@link #poisson}; after drawing, if the rate is beyond that limit
-     *     nevertheless
+     * @throws InvalidDrawException unless {@code n} is finite and above zero, {@code p} lies in (0, 1], and the rate at
+     *     ten standard deviations above its mean is within the limit of {@link #poisson}; after drawing, if the drawn
+     *     rate is beyond that limit
      */
     public long negativeBinomial(double n, double p) {
         Argument.positive("n", n);
@@ -774,11 +793,11 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * How many good ones are among {@code sample} that are drawn without replacement from {@code good} and {@code bad}. By
-     * Stadlober's rejection (1990) from 10 drawn ones on.
+     * The number of good items among {@code sample} items drawn without replacement from {@code good} good and
+     * {@code bad} bad items. Stadlober's rejection (1990) if 10 or more items are drawn.
      *
-     * @throws InvalidDrawException if a number is negative, good or bad are 10^9 or more (NumPy's limit), or more are drawn
-     *     than there are
+     * @throws InvalidDrawException if a number is negative, {@code good} or {@code bad} is 10^9 or more (NumPy's
+     *     limit), or {@code sample} is above {@code good + bad}
      */
     public long hypergeometric(long good, long bad, long sample) {
         Argument.below(Hypergeometric.FEWER_THAN, "good", good);
@@ -787,8 +806,8 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Logarithmic series: k = 1, 2, ... has the probability -p^k / (k log(1 - p)). By Kemp's method (1981). A {@code p} of 0
-     * gives 1.
+     * Logarithmic series: k = 1, 2, ... has the probability -p^k / (k log(1 - p)). Kemp's method (1981). A {@code p} of
+     * 0 returns 1.
      *
      * @throws InvalidDrawException unless {@code p} lies in [0, 1)
      */
@@ -800,7 +819,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Zipf: k = 1, 2, ... has a probability proportional to k^-a. By Devroye's rejection (1986); numbers beyond 2^63 are
+     * Zipf: k = 1, 2, ... has a probability proportional to k^-a. Devroye's rejection (1986); numbers beyond 2^63 are
      * drawn again.
      *
      * @throws InvalidDrawException unless {@code a} is finite and above 1
@@ -815,12 +834,12 @@ public final class Pcg64 implements RandomGenerator {
     // Several numbers at a time.
 
     /**
-     * How often each category came up in {@code n} independent trials. The last category takes what the others leave: its
-     * probability is not looked at.
+     * The count of each category in {@code n} independent trials. The last category gets the trials that the others
+     * leave; its probability is not used.
      *
      * @param probabilities of the categories, at least one
-     * @throws InvalidDrawException if {@code n} is negative, a probability lies outside [0, 1], or those of all categories
-     *     but the last add up to more than 1
+     * @throws InvalidDrawException if {@code n} is negative, a probability lies outside [0, 1], or the sum of all
+     *     probabilities except the last is above 1
      */
     public long[] multinomial(long n, double... probabilities) {
         Argument.count("n", n);
@@ -828,9 +847,10 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * Dirichlet: shares that add up to 1, but for rounding; density proportional to the product of the x_i^(alpha_i - 1).
+     * Dirichlet: numbers in [0, 1] whose sum is 1, up to rounding. The density is proportional to the product of all
+     * x_i^(alpha_i - 1).
      *
-     * @param alpha at least one parameter, of which one is above zero
+     * @param alpha at least one parameter; at least one is above zero
      * @throws InvalidDrawException unless all are finite and not negative, one is above zero, and their sum is finite
      */
     public double[] dirichlet(double... alpha) {
@@ -838,10 +858,11 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * How many of each color are among {@code sample} that are drawn without replacement; NumPy's method "marginals".
+     * The count of each color among {@code sample} items drawn without replacement; NumPy's method "marginals".
      *
-     * @param colors how many of each color there are, at least one color
-     * @throws InvalidDrawException if a number is negative, more are drawn than there are, or there are 10^9 or more
+     * @param colors the number of items of each color; at least one color
+     * @throws InvalidDrawException if a number is negative, {@code sample} is above the total number of items, or the
+     *     total is 10^9 or more
      */
     public long[] multivariateHypergeometric(long[] colors, long sample) {
         long total = Argument.urn(colors, Hypergeometric.FEWER_THAN);
@@ -849,9 +870,10 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * As {@link #multivariateHypergeometric}, by NumPy's method "count", which takes time and memory for each that there is.
+     * Same see {@link #multivariateHypergeometric}, but with NumPy's method "count", whose time and memory grow with
+     * the total number of items.
      *
-     * @throws InvalidDrawException as {@link #multivariateHypergeometric}
+     * @throws InvalidDrawException see {@link #multivariateHypergeometric}
      */
     public long[] multivariateHypergeometricByCounting(long[] colors, long sample) {
         long total = Argument.urn(colors, Hypergeometric.FEWER_THAN);
@@ -859,7 +881,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * So many of the numbers 0 to {@code population - 1}, each chosen independently.
+     * Returns {@code size} of the numbers 0 to {@code population - 1}, each chosen independently.
      *
      * @throws InvalidDrawException unless the population is above zero, and the size is not negative
      */
@@ -868,7 +890,7 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * So many different ones of the numbers 0 to {@code population - 1}, in random order.
+     * Returns {@code size} different numbers from 0 to {@code population - 1}, in random order.
      *
      * @throws InvalidDrawException if the size is negative or above the population
      */
@@ -877,8 +899,8 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * As {@link #choiceWithoutReplacement(long, int)}; NumPy's {@code shuffle=False} draws less where the order of the
-     * chosen ones does not matter.
+     * Same as {@link #choiceWithoutReplacement(long, int)}, with the option of NumPy's {@code shuffle=False}, which
+     * draws fewer random numbers if the order of the result does not matter.
      *
      * @throws InvalidDrawException if the size is negative or above the population
      */
@@ -888,9 +910,9 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * So many of the places of an array, each chosen independently with the probability that stands there.
+     * Returns {@code size} indices of an array, each chosen independently with the probability at this index.
      *
-     * @param probabilities at least one; they add up to 1 within 1.5e-8
+     * @param probabilities at least one; their sum is 1 within 1.5e-8
      * @throws InvalidDrawException if the size is negative, a probability lies outside [0, 1], or their sum is not 1
      */
     public int[] choice(double[] probabilities, int size) {
@@ -899,11 +921,12 @@ public final class Pcg64 implements RandomGenerator {
     }
 
     /**
-     * So many different places of an array, one after the other, each with the probability that stands there among those
-     * that are left.
+     * Returns {@code size} different indices of an array, chosen one after the other. The probability of an index is
+     * proportional to the value at this index, among the indices that are left.
      *
-     * @param probabilities at least one; they add up to 1 within 1.5e-8
-     * @throws InvalidDrawException as {@link #choice(double[], int)}, or if fewer probabilities than the size are above zero
+     * @param probabilities at least one; their sum is 1 within 1.5e-8
+     * @throws InvalidDrawException see {@link #choice(double[], int)}; also if fewer than {@code size} probabilities
+     *     are above zero
      */
     public int[] choiceWithoutReplacement(double[] probabilities, int size) {
         double[] checked = Argument.probabilities(probabilities);
@@ -968,7 +991,10 @@ public final class Pcg64 implements RandomGenerator {
         }
     }
 
-    /** Uniform over [0, last]: draws of as many bits as {@code last} has, until one fits. Not Lemire's method, as in NumPy. */
+    /**
+     * Uniform over [0, last]: repeated draws of the number of bits of {@code last}, until a draw is not above
+     * {@code last}. As in NumPy, this is not Lemire's method.
+     */
     private int masked(int last) {
         int mask = -1 >>> Integer.numberOfLeadingZeros(last);
         int value = nextInt() & mask;
@@ -978,7 +1004,7 @@ public final class Pcg64 implements RandomGenerator {
         return value;
     }
 
-    /** As {@link #masked(int)}, up to the largest long. */
+    /** Same as {@link #masked(int)}, for a {@code long}. */
     long masked(long last) {
         if (last >>> Integer.SIZE == 0) {
             return last == 0 ? 0 : maskedUnsigned(last);
@@ -1000,92 +1026,93 @@ public final class Pcg64 implements RandomGenerator {
         return value;
     }
 
-    /** False. */
+    /** Returns false. */
     @Override
     public boolean isDeprecated() {
         return false;
     }
 
-    /** Endless draws of {@link #nextInt()}. */
+    /** An infinite stream of {@link #nextInt()}. */
     @Override
     public IntStream ints() {
         return IntStream.generate(this::nextInt).sequential();
     }
 
-    /** So many draws of {@link #nextInt()}. */
+    /** A stream of {@code count} draws of {@link #nextInt()}. */
     @Override
     public IntStream ints(long count) {
         return ints().limit(Argument.count("count", count));
     }
 
-    /** Endless draws of {@link #nextInt(int, int)}. */
+    /** An infinite stream of {@link #nextInt(int, int)}. */
     @Override
     public IntStream ints(int lower, int upper) {
         Argument.interval(lower, upper);
         return IntStream.generate(() -> nextInt(lower, upper)).sequential();
     }
 
-    /** So many draws of {@link #nextInt(int, int)}. */
+    /** A stream of {@code count} draws of {@link #nextInt(int, int)}. */
     @Override
     public IntStream ints(long count, int lower, int upper) {
         return ints(lower, upper).limit(Argument.count("count", count));
     }
 
-    /** Endless draws of {@link #nextLong()}. */
+    /** An infinite stream of {@link #nextLong()}. */
     @Override
     public LongStream longs() {
         return LongStream.generate(this::nextLong).sequential();
     }
 
-    /** So many draws of {@link #nextLong()}. */
+    /** A stream of {@code count} draws of {@link #nextLong()}. */
     @Override
     public LongStream longs(long count) {
         return longs().limit(Argument.count("count", count));
     }
 
-    /** Endless draws of {@link #nextLong(long, long)}. */
+    /** An infinite stream of {@link #nextLong(long, long)}. */
     @Override
     public LongStream longs(long lower, long upper) {
         Argument.interval(lower, upper);
         return LongStream.generate(() -> integers(lower, upper)).sequential();
     }
 
-    /** So many draws of {@link #nextLong(long, long)}. */
+    /** A stream of {@code count} draws of {@link #nextLong(long, long)}. */
     @Override
     public LongStream longs(long count, long lower, long upper) {
         return longs(lower, upper).limit(Argument.count("count", count));
     }
 
-    /** Endless draws of {@link #nextDouble()}. */
+    /** An infinite stream of {@link #nextDouble()}. */
     @Override
     public DoubleStream doubles() {
         return DoubleStream.generate(this::nextDouble).sequential();
     }
 
-    /** So many draws of {@link #nextDouble()}. */
+    /** A stream of {@code count} draws of {@link #nextDouble()}. */
     @Override
     public DoubleStream doubles(long count) {
         return doubles().limit(Argument.count("count", count));
     }
 
-    /** Endless draws of {@link #nextDouble(double, double)}. */
+    /** An infinite stream of {@link #nextDouble(double, double)}. */
     @Override
     public DoubleStream doubles(double lower, double upper) {
         Argument.interval(lower, upper);
         return DoubleStream.generate(() -> nextDouble(lower, upper)).sequential();
     }
 
-    /** So many draws of {@link #nextDouble(double, double)}. */
+    /** A stream of {@code count} draws of {@link #nextDouble(double, double)}. */
     @Override
     public DoubleStream doubles(long count, double lower, double upper) {
         return doubles(lower, upper).limit(Argument.count("count", count));
     }
 
     /**
-     * Endless draws, each equally likely, from the multiples of one power of two between the bounds: the smallest power
-     * for which all of them are doubles. Overrides a method that {@code RandomGenerator} has from Java 22.
+     * An infinite stream of uniform draws from the multiples of one power of two between the bounds: the smallest power
+     * for which all these multiples are doubles. Overrides a method that {@code RandomGenerator} has since Java 22.
      *
-     * @throws InvalidDrawException unless the bounds are finite, their distance is, and a double lies between them
+     * @throws InvalidDrawException unless the bounds and their difference are finite, and a double lies between the
+     *     bounds
      */
     public DoubleStream equiDoubles(double lower, double upper, boolean lowerIncluded, boolean upperIncluded) {
         EquidistantDoubles doubles = EquidistantDoubles.of(lower, upper, lowerIncluded, upperIncluded);

@@ -1,7 +1,7 @@
 package org.calabaria.random;
 
 /**
- * Poisson numbers: below a rate of 10 by multiplying uniform numbers, from there by Hörmann's transformed rejection.
+ * Poisson numbers: for a rate below 10 by multiplying uniform numbers, otherwise by Hörmann's transformed rejection.
  *
  * <p>Sources: D. E. Knuth, "The Art of Computer Programming", volume 2, section 3.4.1, algorithm Q; W. Hörmann, "The
  * transformed rejection method for generating Poisson random variables", Insurance: Mathematics and Economics 12, 1993,
@@ -9,7 +9,10 @@ package org.calabaria.random;
  */
 final class Poisson {
 
-    /** NumPy's limit: the largest rate whose numbers, ten deviations out, still fit into 63 bits. */
+    /**
+     * NumPy's limit: the largest rate for which a number ten standard deviations above the mean still fits into 63
+     * bits.
+     */
     static final double LARGEST_RATE = 0x1p63 - 10 * Math.sqrt(0x1p63);
 
     private static final double REJECTION_FROM = 10;

@@ -10,26 +10,27 @@ import org.calabaria.problem.InvalidDrawException;
 import org.calabaria.problem.ShownValue;
 
 /**
- * Which stream of random numbers is meant: entropy, and the path of children that leads from it to this stream.
+ * The identification of a stream of random numbers: entropy, and the path of children that leads from it to this
+ * stream.
  *
- * <p>An immutable value with the words of NumPy's {@code SeedSequence(entropy, spawn_key=..., pool_size=...)}, bit for bit.
- * Nearby seeds give unrelated streams, so 0, 1, 2 are good seeds. Unlike NumPy's, {@link #spawn} keeps no count of the
- * children made so far: asking twice gives the same children twice, and the count, where one is wanted, is the
- * {@code from} of {@link #spawn(long, int)}.
+ * <p>An immutable value with the words of NumPy's {@code SeedSequence(entropy, spawn_key=..., pool_size=...)}, bit for
+ * bit. Nearby seeds give unrelated streams, so 0, 1, 2 are good seeds. Unlike NumPy's method, {@link #spawn} keeps no
+ * count of the children made so far: two calls return the same children. To continue after earlier children, use the
+ * argument {@code from} of {@link #spawn(long, int)}.
  *
- * <p>Children are told apart by number, as in NumPy, or by name. A number adds one word to the spawn key; a name, with or
- * without an index, adds the eight words of the SHA-256 of
+ * <p>Children are identified by number, as in NumPy, or by name. A number adds one word to the spawn key; a name, with
+ * or without an index, adds the eight words of the SHA-256 of
  *
  * <pre>{@code
  * "calabaria:child:1"  length of the name in UTF-8 (4 bytes)  the name in UTF-8  0x00                     child(name)
  * "calabaria:child:1"  length of the name in UTF-8 (4 bytes)  the name in UTF-8  0x01  index (8 bytes)    child(name, index)
  * }</pre>
  *
- * with all numbers big-endian, so that every path has a key of its own. A pool of four words holds 128 bits: among
- * {@code n} streams two are the same with a chance of about {@code n^2 / 2^129}.
+ * All numbers are big-endian. Every path has a different key. A pool of four words has 128 bits: the probability that
+ * two of {@code n} streams are equal is about {@code n^2 / 2^129}.
  *
- * <p>Two sequences are equal when they have the same words of entropy (zeros that fill the pool count for nothing), the
- * same words of spawn key and the same pool size; equal sequences generate the same words.
+ * <p>Two sequences are equal if they have the same words of entropy (zeros that fill the pool are ignored), the same
+ * words of the spawn key and the same pool size. Equal sequences generate the same words.
  *
  * <p>Source: M. E. O'Neill, "Developing a seed_seq Alternative" (2015), as varied and extended in NumPy 1.17 (2019).
  */
@@ -78,7 +79,7 @@ public final class SeedSequence {
     /**
      * The sequence of several numbers, mixed in a pool of {@code poolSize} 32-bit words.
      *
-     * @param poolSize at least 4; larger pools keep more than 128 bits of entropy
+     * @param poolSize at least 4; larger pools have more than 128 bits of entropy
      * @throws InvalidDrawException if there are no numbers, one of them is negative, or the pool is too small
      */
     public static SeedSequence of(List<BigInteger> entropy, int poolSize) {
@@ -113,7 +114,8 @@ public final class SeedSequence {
     }
 
     /**
-     * So many unsigned 32-bit words, as NumPy's {@code generate_state(count, np.uint32)}; more of them begin with the same.
+     * Returns {@code count} unsigned 32-bit words, as NumPy's {@code generate_state(count, np.uint32)}. A larger count
+     * returns the same words first.
      *
      * @throws InvalidDrawException if the count is negative
      */
@@ -122,7 +124,8 @@ public final class SeedSequence {
     }
 
     /**
-     * So many unsigned 64-bit words, as NumPy's {@code generate_state(count, np.uint64)}; more of them begin with the same.
+     * Returns {@code count} unsigned 64-bit words, as NumPy's {@code generate_state(count, np.uint64)}. A larger count
+     * returns the same words first.
      *
      * @throws InvalidDrawException if the count is negative or more than 2^30 - 1
      */
@@ -139,8 +142,8 @@ public final class SeedSequence {
     }
 
     /**
-     * The same entropy with this spawn key, whatever the key was before. As in NumPy, a number of 2^32 or more counts as
-     * its 32-bit words, lowest first.
+     * The same entropy with this spawn key, which replaces the previous key. As in NumPy, a number of 2^32 or more is
+     * split into 32-bit words, lowest first.
      *
      * @param key unsigned 64-bit numbers
      */
@@ -154,7 +157,7 @@ public final class SeedSequence {
     }
 
     /**
-     * The same entropy with this spawn key, whatever the key was before.
+     * The same entropy with this spawn key, which replaces the previous key.
      *
      * @throws InvalidDrawException if a number of the key is negative
      */
@@ -166,10 +169,10 @@ public final class SeedSequence {
     }
 
     /**
-     * The child with this number, as NumPy's {@code spawn} makes it when it has made {@code index} children before.
+     * The child with this number: the one that NumPy's {@code spawn} returns after {@code index} children.
      *
-     * @param index in [0, 2^32): a larger one would take two words and be the child of a child
-     * @throws InvalidDrawException if the index is outside
+     * @param index in [0, 2^32): a larger index would have two words and equal the child of a child
+     * @throws InvalidDrawException if the index is outside [0, 2^32)
      */
     public SeedSequence child(long index) {
         if (!(0 <= index && index <= WORD_MASK)) {
@@ -188,7 +191,8 @@ public final class SeedSequence {
     }
 
     /**
-     * The child with this name and index, such as {@code child("agent", 17)}; another than {@code child("agent")}.
+     * The child with this name and index, such as {@code child("agent", 17)}, which differs from
+     * {@code child("agent")}.
      *
      * @param index not negative
      * @throws InvalidDrawException if the name is empty or has unpaired surrogates, or the index is negative
@@ -197,14 +201,17 @@ public final class SeedSequence {
         return below(ChildName.words(name, index));
     }
 
-    /** The children with the numbers 0 to {@code count - 1}: what NumPy's {@code spawn(count)} gives the first time. */
+    /**
+     * The children with the numbers 0 to {@code count - 1}: the result of the first call of NumPy's
+     * {@code spawn(count)}.
+     */
     public List<SeedSequence> spawn(int count) {
         return spawn(0, count);
     }
 
     /**
-     * The children with the numbers {@code from} to {@code from + count - 1}: what NumPy's {@code spawn(count)} gives
-     * after {@code from} children.
+     * The children with the numbers {@code from} to {@code from + count - 1}: the result of NumPy's
+     * {@code spawn(count)} after {@code from} children.
      *
      * @throws InvalidDrawException if the count is negative or a number lies outside [0, 2^32)
      */
@@ -259,7 +266,10 @@ public final class SeedSequence {
         return 31 * (31 * Arrays.hashCode(entropy) + Arrays.hashCode(spawnKey)) + poolSize;
     }
 
-    /** {@code SeedSequence[entropy=42, spawnKey=[0, 1]]}; the words of the entropy, where the last is a zero that counts. */
+    /**
+     * {@code SeedSequence[entropy=42, spawnKey=[0, 1]]}; shows the words of the entropy if the last word is a
+     * significant zero.
+     */
     @Override
     public String toString() {
         return "SeedSequence[entropy=" + shownEntropy()

@@ -2,10 +2,10 @@ package org.calabaria.random;
 
 /**
  * Von Mises numbers, angles in [-pi, pi]: uniform for a concentration below 1e-8, a wrapped normal number above 1e6,
- * rejection from a wrapped Cauchy distribution between.
+ * rejection from a wrapped Cauchy distribution in between.
  *
- * <p>Source: D. J. Best, N. I. Fisher, "Efficient Simulation of the von Mises Distribution", Applied Statistics 28(2), 1979,
- * doi:10.2307/2346732. Terms are evaluated in NumPy's order.
+ * <p>Source: D. J. Best, N. I. Fisher, "Efficient Simulation of the von Mises Distribution", Applied Statistics 28(2),
+ * 1979, doi:10.2307/2346732. Terms are evaluated in NumPy's order.
  */
 final class VonMises {
 
@@ -30,7 +30,7 @@ final class VonMises {
         if (angle > Math.PI) {
             angle -= 2 * Math.PI;
         }
-        return Math.abs(angle) <= Math.PI ? angle : wrapped(angle); // NumPy turns back once only
+        return Math.abs(angle) <= Math.PI ? angle : wrapped(angle); // NumPy subtracts 2 pi only once
     }
 
     private static double byRejection(Pcg64 rng, double mu, double kappa) {

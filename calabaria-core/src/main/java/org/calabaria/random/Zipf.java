@@ -8,7 +8,7 @@ package org.calabaria.random;
  */
 final class Zipf {
 
-    /** From here on 2^(a - 1) overflows; a number above 1 has a probability below 2^-1024. */
+    /** From this exponent on 2^(a - 1) overflows; the probability of a number above 1 is below 2^-1024. */
     private static final double ALWAYS_ONE_FROM = 1025;
 
     private static final double LARGEST = Long.MAX_VALUE;

@@ -76,7 +76,7 @@ class SamplersTest {
                 "(n + 10 sqrt(n)) (1 - p) / p must lie in [0.0, 9.223372006484771E18], got 1.000000009E27");
         calls.put(r -> r.hypergeometric(-1, 1, 0), "good must not be negative, got -1");
         calls.put(r -> r.hypergeometric(1, 1_000_000_000, 0), "bad must be below 1000000000, got 1000000000");
-        calls.put(r -> r.hypergeometric(1, 1, 3), "sample must not be above the 2 that there are, got 3");
+        calls.put(r -> r.hypergeometric(1, 1, 3), "sample must not be above 2 (the number available), got 3");
         calls.put(r -> r.logSeries(1), "p must lie in [0.0, 1.0), got 1.0");
         calls.put(r -> r.zipf(1), "a must lie in (1.0, Infinity), got 1.0");
         calls.put(r -> r.multinomial(-1, 1), "n must not be negative, got -1");
@@ -95,15 +95,15 @@ class SamplersTest {
                 "the sum of colors must be below 1000000000, got 1000000000");
         calls.put(
                 r -> r.multivariateHypergeometricByCounting(new long[] {3}, 4),
-                "sample must not be above the 3 that there are, got 4");
+                "sample must not be above 3 (the number available), got 4");
         calls.put(r -> r.choice(0, 1), "population must be above 0, got 0");
         calls.put(r -> r.choice(1, -1), "size must not be negative, got -1");
-        calls.put(r -> r.choiceWithoutReplacement(3, 4), "size must not be above the 3 that there are, got 4");
+        calls.put(r -> r.choiceWithoutReplacement(3, 4), "size must not be above 3 (the number available), got 4");
         calls.put(r -> r.choice(new double[] {0.5, 0.25}, 1), "the sum of the probabilities must be 1, got 0.75");
         calls.put(r -> r.choice(new double[] {NAN}, 1), "probabilities[0] must lie in [0.0, 1.0], got NaN");
         calls.put(
                 r -> r.choiceWithoutReplacement(new double[] {0.5, 0.5, 0}, 3),
-                "size must not be above the 2 that there are, got 3");
+                "size must not be above 2 (the number available), got 3");
         calls.forEach((call, sentence) -> assertThatThrownBy(() -> call.apply(rng()))
                 .isInstanceOf(InvalidDrawException.class)
                 .hasMessage(sentence));
