@@ -1,13 +1,15 @@
 package org.calabaria.table;
 
-/** The order of texts by Unicode code point; {@link String#compareTo} puts U+1F600 before U+FF5E, this does not. */
+/**
+ * The order of texts by Unicode code point. {@link String#compareTo} sorts U+1F600 before U+FF5E; this order does not.
+ */
 final class CodePointOrder {
 
     private CodePointOrder() {}
 
     static int compare(String a, String b) {
         if (a == b) {
-            return 0; // a long text that comes often is one object
+            return 0; // a fast path: a long text that occurs often is one object
         }
         int common = Math.min(a.length(), b.length());
         int i = 0;

@@ -16,17 +16,17 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name and cells of one {@link ColumnKind}, in the order of the rows; immutable, and equal to every column of the same
- * name, kind and cells, however it was made.
+ * A name and cells of one {@link ColumnKind}, in the order of the rows. Immutable. Two columns are equal if their
+ * names, kinds and cells are equal.
  *
- * <p>Arrays and lists are copied in. A cell may be <em>missing</em>: rows marked in a {@link BitSet} for the primitive
- * kinds, {@code null} elements for lists and for text, dates and timestamps. Missing differs from NaN. What an array
- * holds at a missing row is forgotten.
+ * <p>Arrays and lists are copied. A cell may be <em>missing</em>. Missing cells are given as rows in a {@link BitSet}
+ * for the primitive kinds, and as {@code null} elements of lists, texts, dates and timestamps. A missing cell differs
+ * from NaN. The value of an array at a missing row is ignored.
  *
- * <p>A constant column keeps one value and a length; it equals the column that spells the cells out. A name is any
- * non-empty text without control characters.
+ * <p>A constant column stores one value and a length. It equals a column that stores the same cells one by one. A name
+ * is any non-empty text without control characters.
  *
- * <p>Rows count from 0. A row that does not exist is an {@link IndexOutOfBoundsException}.
+ * <p>Rows are counted from 0. Methods throw an {@link IndexOutOfBoundsException} for a row that does not exist.
  */
 public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColumn, ReferenceColumn {
 
@@ -34,7 +34,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     private final int size;
     private final boolean constant;
 
-    /** Which of the stored cells are missing. */
+    /** The stored cells that are missing. */
     final MarkedCells missing;
 
     Column(String name, int size, boolean constant, MarkedCells missing) {
@@ -50,24 +50,24 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     }
 
     /**
-     * A column of doubles, some of them missing.
+     * A column of doubles, some of which are missing.
      *
-     * @param missing the rows without a value, all of them rows of {@code values}
+     * @param missing the rows without a value, each less than {@code values.length}
      */
     public static RealColumn real(String name, double[] values, BitSet missing) {
         return RealColumn.dense(name, given(values).clone(), MarkedCells.of(name, missing, given(values).length));
     }
 
-    /** A column of doubles, missing where the list holds {@code null}. */
+    /** A column of doubles; {@code null} elements are missing. */
     public static RealColumn real(String name, List<? extends @Nullable Double> values) {
         return RealColumn.dense(name, RealColumn.unboxed(given(values)), MarkedCells.nullsOf(given(values)));
     }
 
     /**
-     * A column of doubles copied in bulk, part after part, some of them missing.
+     * A column of doubles copied in bulk, part by part; some may be missing.
      *
-     * @param parts what remains in each is copied before the next is asked for, so that one buffer may serve again;
-     *     together they hold {@code rows} values
+     * @param parts the remaining values of each buffer are copied before the next buffer is requested, so that one
+     *     buffer can be used again. Together they have {@code rows} values
      * @param missing the rows without a value
      */
     public static RealColumn real(String name, int rows, Iterable<DoubleBuffer> parts, BitSet missing) {
@@ -85,18 +85,21 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return IntegerColumn.ofInts(name, given(values).clone());
     }
 
-    /** A column of whole numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
+    /** A column of whole numbers, some of which are missing; see {@link #real(String, double[], BitSet)}. */
     public static IntegerColumn integer(String name, long[] values, BitSet missing) {
         MarkedCells cells = MarkedCells.of(name, missing, given(values).length);
         return IntegerColumn.dense(name, ColumnKind.INTEGER, given(values).clone(), cells);
     }
 
-    /** A column of whole numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
+    /** A column of whole numbers copied in bulk; see {@link #real(String, int, Iterable, BitSet)}. */
     public static IntegerColumn integer(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
         return integer(name, IntegerWidth.INT64, rows, parts, missing);
     }
 
-    /** The same, kept in fewer bits; a number that needs more is refused with its row. */
+    /**
+     * A column of whole numbers copied in bulk and stored with fewer bits. A number that needs more bits is refused;
+     * the message shows its row.
+     */
     public static IntegerColumn integer(
             String name, IntegerWidth width, int rows, Iterable<LongBuffer> parts, BitSet missing) {
         given(width, "width");
@@ -104,30 +107,30 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return IntegerColumn.filled(name, ColumnKind.INTEGER, width, rows, given(parts, "parts"), cells);
     }
 
-    /** A column of whole numbers, missing where the list holds {@code null}. */
+    /** A column of whole numbers; {@code null} elements are missing. */
     public static IntegerColumn integer(String name, List<? extends @Nullable Long> values) {
         MarkedCells cells = MarkedCells.nullsOf(given(values));
         return IntegerColumn.dense(name, ColumnKind.INTEGER, IntegerColumn.unboxed(values), cells);
     }
 
-    /** A column of unsigned 64-bit numbers, as seeds are: {@code -1L} is 18446744073709551615. */
+    /** A column of unsigned 64-bit numbers, such as seeds: {@code -1L} is 18446744073709551615. */
     public static IntegerColumn unsigned(String name, long... values) {
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), MarkedCells.NONE);
     }
 
-    /** A column of unsigned 64-bit numbers, some of them missing, as {@link #real(String, double[], BitSet)}. */
+    /** A column of unsigned 64-bit numbers, some of which are missing; see {@link #real(String, double[], BitSet)}. */
     public static IntegerColumn unsigned(String name, long[] values, BitSet missing) {
         MarkedCells cells = MarkedCells.of(name, missing, given(values).length);
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, given(values).clone(), cells);
     }
 
-    /** A column of unsigned 64-bit numbers copied in bulk, as {@link #real(String, int, Iterable, BitSet)}. */
+    /** A column of unsigned 64-bit numbers copied in bulk; see {@link #real(String, int, Iterable, BitSet)}. */
     public static IntegerColumn unsigned(String name, int rows, Iterable<LongBuffer> parts, BitSet missing) {
         MarkedCells cells = MarkedCells.of(name, missing, checkedRows(name, rows));
         return IntegerColumn.filled(name, ColumnKind.UNSIGNED, IntegerWidth.INT64, rows, given(parts, "parts"), cells);
     }
 
-    /** A column of unsigned 64-bit numbers, missing where the list holds {@code null}. */
+    /** A column of unsigned 64-bit numbers; {@code null} elements are missing. */
     public static IntegerColumn unsigned(String name, List<? extends @Nullable Long> values) {
         MarkedCells cells = MarkedCells.nullsOf(given(values));
         return IntegerColumn.dense(name, ColumnKind.UNSIGNED, IntegerColumn.unboxed(values), cells);
@@ -138,7 +141,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return flag(name, values, new BitSet(0));
     }
 
-    /** A column of truth values, some of them missing, as {@link #real(String, double[], BitSet)}. */
+    /** A column of truth values, some of which are missing; see {@link #real(String, double[], BitSet)}. */
     public static FlagColumn flag(String name, boolean[] values, BitSet missing) {
         boolean[] copy = given(values).clone();
         MarkedCells trues = MarkedCells.where(copy.length, row -> copy[row]);
@@ -146,7 +149,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     }
 
     /**
-     * A column of truth values, some of them missing.
+     * A column of truth values, some of which are missing.
      *
      * @param trues the rows that are true
      * @param missing the rows without a value
@@ -163,30 +166,30 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return FlagColumn.dense(name, rows, MarkedCells.from(trues), MarkedCells.of(name, missing, rows));
     }
 
-    /** A column of truth values, missing where the list holds {@code null}. */
+    /** A column of truth values; {@code null} elements are missing. */
     public static FlagColumn flag(String name, List<? extends @Nullable Boolean> values) {
         @Nullable Boolean[] copy = given(values).toArray(new @Nullable Boolean[0]);
         MarkedCells trues = MarkedCells.where(copy.length, row -> Boolean.TRUE.equals(copy[row]));
         return FlagColumn.dense(name, copy.length, trues, MarkedCells.nullsOf(copy));
     }
 
-    /** A column of texts, missing where an element is {@code null}. */
+    /** A column of texts; {@code null} elements are missing. */
     public static TextColumn text(String name, @Nullable String... values) {
         return TextColumn.dense(name, given(values).clone());
     }
 
-    /** A column of texts, missing where the list holds {@code null}. */
+    /** A column of texts; {@code null} elements are missing. */
     public static TextColumn text(String name, List<? extends @Nullable String> values) {
         return TextColumn.dense(name, given(values).toArray(new @Nullable String[0]));
     }
 
     /**
-     * A column of texts that stand one behind the other, kept as the bytes that they are: a text is made anew whenever it
-     * is asked for.
+     * A column of concatenated texts, stored as UTF-8 bytes. A {@code String} is created each time a text is read.
      *
-     * @param utf8 the bytes, copied in bulk as {@link #real(String, int, Iterable, BitSet)}
-     * @param ends where the texts end among the bytes, one for each row, none missing: a text starts where the one before
-     *     it ends, and the last ends with the bytes. Ends do not fall and are not within a character
+     * @param utf8 the bytes, copied in bulk; see {@link #real(String, int, Iterable, BitSet)}
+     * @param ends the end of the text of each row in the bytes; none is missing. A text starts at the end of the
+     *     previous text, and the last text ends at the end of the bytes. Ends must not decrease and must not be within
+     *     a character
      * @param missing the rows without a value
      */
     public static TextColumn utf8Text(String name, Iterable<ByteBuffer> utf8, IntegerColumn ends, BitSet missing) {
@@ -195,90 +198,98 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     }
 
     /**
-     * A column of texts by their numbers, as a dictionary has them; it shares what both columns keep.
+     * A dictionary-encoded column of texts. It shares the data of both arguments.
      *
-     * @param numbers rows of {@code texts}; missing where there is no value
-     * @param texts each of which may be used any number of times, also those that are missing
+     * @param numbers for each row, the row of its text in {@code texts}; a missing number is a missing text
+     * @param texts the dictionary; each text, also a missing one, may be used any number of times
      */
     public static TextColumn numberedText(String name, IntegerColumn numbers, TextColumn texts) {
         return TextColumn.ofNumbers(name, given(numbers, "numbers"), given(texts, "texts"));
     }
 
-    /** A column of dates, missing where an element is {@code null}. */
+    /** A column of dates; {@code null} elements are missing. */
     public static DateColumn date(String name, @Nullable LocalDate... values) {
         return DateColumn.dense(name, given(values).clone());
     }
 
-    /** A column of dates, missing where the list holds {@code null}. */
+    /** A column of dates; {@code null} elements are missing. */
     public static DateColumn date(String name, List<? extends @Nullable LocalDate> values) {
         return DateColumn.dense(name, given(values).toArray(new @Nullable LocalDate[0]));
     }
 
     /**
-     * A column of dates as days since 1970-01-01, under their name and missing where they are; it shares what they keep.
+     * A column of dates, given as days since 1970-01-01, with the name and the missing cells of {@code days}. It shares
+     * the data of {@code days}.
      *
-     * @param days of kind integer, within the years of a {@link LocalDate}; others are refused with their row
+     * @param days of kind integer, within the range of a {@link LocalDate}; other numbers are refused, and the message
+     *     shows the row
      */
     public static DateColumn date(IntegerColumn days) {
         return DateColumn.ofDays(given(days, "days"));
     }
 
-    /** A column of points on the time line, kept exactly, missing where an element is {@code null}. */
+    /** A column of points on the time line, stored exactly; {@code null} elements are missing. */
     public static TimestampColumn timestamp(String name, @Nullable Instant... values) {
         return TimestampColumn.dense(name, given(values).clone());
     }
 
-    /** A column of points on the time line, kept exactly, missing where the list holds {@code null}. */
+    /** A column of points on the time line, stored exactly; {@code null} elements are missing. */
     public static TimestampColumn timestamp(String name, List<? extends @Nullable Instant> values) {
         return TimestampColumn.dense(name, given(values).toArray(new @Nullable Instant[0]));
     }
 
     /**
-     * A column of points on the time line as the time since 1970-01-01T00:00Z, under its name and missing where it is.
+     * A column of points on the time line, given as the time since 1970-01-01T00:00Z, with the name and the missing
+     * cells of {@code ticks}.
      *
-     * @param ticks of kind integer; seconds beyond the years of an {@link Instant} are refused with their row
+     * @param ticks of kind integer; seconds outside the range of an {@link Instant} are refused, and the message shows
+     *     the row
      * @param unit {@code SECONDS}, {@code MILLIS}, {@code MICROS} or {@code NANOS}
      */
     public static TimestampColumn timestamp(IntegerColumn ticks, ChronoUnit unit) {
         return TimestampColumn.ofTicks(given(ticks, "ticks"), given(unit, "unit"));
     }
 
-    /** {@code rows} times the same double, in the space of one. */
+    /** A constant column of {@code rows} equal doubles, which needs the memory of one. */
     public static RealColumn constantReal(String name, double value, int rows) {
         return RealColumn.constant(name, value, rows, MarkedCells.NONE);
     }
 
-    /** {@code rows} times the same whole number, in the space of one. */
+    /** A constant column of {@code rows} equal whole numbers, which needs the memory of one. */
     public static IntegerColumn constantInteger(String name, long value, int rows) {
         return IntegerColumn.constant(name, ColumnKind.INTEGER, value, rows, MarkedCells.NONE);
     }
 
-    /** {@code rows} times the same unsigned 64-bit number, such as a seed, in the space of one. */
+    /**
+     * A constant column of {@code rows} equal unsigned 64-bit numbers, such as a seed, which needs the memory of one.
+     */
     public static IntegerColumn constantUnsigned(String name, long value, int rows) {
         return IntegerColumn.constant(name, ColumnKind.UNSIGNED, value, rows, MarkedCells.NONE);
     }
 
-    /** {@code rows} times the same truth value, in the space of one. */
+    /** A constant column of {@code rows} equal truth values, which needs the memory of one. */
     public static FlagColumn constantFlag(String name, boolean value, int rows) {
         return FlagColumn.constant(name, value, rows, MarkedCells.NONE);
     }
 
-    /** {@code rows} times the same text, in the space of one. */
+    /** A constant column of {@code rows} equal texts, which needs the memory of one. */
     public static TextColumn constantText(String name, String value, int rows) {
         return TextColumn.constant(name, present(value), rows);
     }
 
-    /** {@code rows} times the same date, in the space of one. */
+    /** A constant column of {@code rows} equal dates, which needs the memory of one. */
     public static DateColumn constantDate(String name, LocalDate value, int rows) {
         return DateColumn.constant(name, present(value), rows);
     }
 
-    /** {@code rows} times the same point on the time line, in the space of one. */
+    /** A constant column of {@code rows} equal points on the time line, which needs the memory of one. */
     public static TimestampColumn constantTimestamp(String name, Instant value, int rows) {
         return TimestampColumn.constant(name, present(value), rows);
     }
 
-    /** {@code rows} times nothing: a column of the given kind whose every cell is missing, in the space of one. */
+    /**
+     * A constant column of the given kind in which all {@code rows} cells are missing, which needs the memory of one.
+     */
     public static Column missing(String name, ColumnKind kind, int rows) {
         Objects.requireNonNull(kind, "kind must not be null");
         BitSet first = new BitSet();
@@ -295,7 +306,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
     }
 
     /**
-     * The cells of all columns, one behind the other, under the name of the first.
+     * Concatenates columns; the result has the name of the first column.
      *
      * @param columns of one kind, at least one; together they have at most 2147483639 rows
      */
@@ -303,7 +314,10 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return Concatenation.ofColumns(new ArrayList<>(given(columns, "columns")));
     }
 
-    /** A column of the given kind from boxed values (a {@code Double}, a {@code Long}, ...), missing where {@code null}. */
+    /**
+     * A column of the given kind from boxed values (a {@code Double}, a {@code Long}, ...); {@code null} elements are
+     * missing.
+     */
     static Column ofValues(String name, ColumnKind kind, List<?> values) {
         return switch (kind) {
             case REAL -> real(name, Column.<Double>cast(values));
@@ -340,7 +354,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return rows;
     }
 
-    /** What the column is called. */
+    /** The name of the column. */
     public final String name() {
         return name;
     }
@@ -350,10 +364,10 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return size;
     }
 
-    /** What the cells hold. */
+    /** The kind of the cells. */
     public abstract ColumnKind kind();
 
-    /** Whether the column is kept as one value and a length: a matter of memory, not of content or equality. */
+    /** Whether the column is stored as one value and a length. This affects memory, but not content or equality. */
     public final boolean isConstant() {
         return constant;
     }
@@ -363,7 +377,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return missingAt(cell(row));
     }
 
-    /** Whether some cell has no value. */
+    /** Whether at least one cell has no value. */
     public final boolean hasMissing() {
         return missingCount() > 0;
     }
@@ -373,7 +387,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return constant && missing.count() > 0 ? size : missing.count();
     }
 
-    /** The rows without a value, as a copy. */
+    /** A copy of the set of rows without a value. */
     public final BitSet missing() {
         if (!hasMissing()) {
             return new BitSet();
@@ -387,20 +401,23 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     /**
      * The cell as a {@code Double}, {@code Long} (the bits, for an unsigned column), {@code Boolean}, {@code String},
-     * {@code LocalDate} or {@code Instant}, or {@code null} where it is missing.
+     * {@code LocalDate} or {@code Instant}, or {@code null} if it is missing.
      */
     public final @Nullable Object value(int row) {
         int cell = cell(row);
         return missingAt(cell) ? null : boxed(cell);
     }
 
-    /** The cell as {@link Table#toString} shows it, uncut: {@code 0.25}, {@code 18446744073709551615}, {@code null}. */
+    /**
+     * The cell as shown by {@link Table#toString}, but not shortened: {@code 0.25}, {@code 18446744073709551615},
+     * {@code null}.
+     */
     public final String shown(int row) {
         int cell = cell(row);
         return missingAt(cell) ? "null" : shownCell(cell);
     }
 
-    /** The same cells under another name. */
+    /** A column with the same cells and another name. */
     public abstract Column renamed(String newName);
 
     /** The cells in these rows, in the order given; a row may be given several times. */
@@ -411,7 +428,10 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return constant ? resized(rows.length) : picked(rows);
     }
 
-    /** Equal name, kind and cells; doubles as {@link Double#equals} has it, so that NaN equals NaN and 0.0 not -0.0. */
+    /**
+     * Whether the other object is a column with an equal name, kind and cells. Doubles are compared as by
+     * {@link Double#equals}: NaN equals NaN, and 0.0 does not equal -0.0.
+     */
     @Override
     public final boolean equals(@Nullable Object other) {
         return this == other
@@ -449,20 +469,23 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     abstract int hashOf(int cell);
 
-    /** The hashes of the cells that are present, all together. */
+    /** The hashes of the cells that are present. */
     IntUnaryOperator hashes() {
         return this::hashOf;
     }
 
-    /** The same cells, kept so that they are compared many times at little cost. */
+    /** A column with the same cells, stored in a form that is fast to compare. */
     Column sortable() {
         return this;
     }
 
-    /** Whether all that is stored is equal; asked only where kind, number of stored cells and missing ones are equal. */
+    /**
+     * Whether all stored values are equal. Called only if the kind, the number of stored cells and the missing cells
+     * are equal.
+     */
     abstract boolean sameStored(Column other);
 
-    /** Whether two present cells are equal; asked only of columns of one kind. */
+    /** Whether two present cells are equal. Called only for columns of the same kind. */
     abstract boolean sameCell(int cell, Column other, int otherCell);
 
     /** The natural order of two present cells. */
@@ -472,10 +495,10 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     abstract Column picked(int[] rows);
 
-    /** The cells of {@code parts}, all of this column's kind, under this column's name. */
+    /** The concatenated cells of {@code parts}, which are of this column's kind, with this column's name. */
     abstract Column joined(List<? extends Column> parts, int rows);
 
-    /** 0 for a value, 1 for one that sorts behind all others of its kind, 2 for none. */
+    /** 0 for a value, 1 for a value that is sorted after all others of its kind, 2 for a missing value. */
     int rank(int cell) {
         return missingAt(cell) ? 2 : 0;
     }
@@ -491,12 +514,15 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return descending ? compareCells(right, left) : compareCells(left, right);
     }
 
-    /** Whether every row of this column and the other is the same value, so that one constant can stand for both. */
+    /**
+     * Whether all rows of this column and the other column have the same value, so that one constant column can
+     * represent both.
+     */
     final boolean sameConstant(Column other) {
         return constant && other.constant && missing.equals(other.missing) && sameStored(other);
     }
 
-    /** Where the cell of a row is stored. */
+    /** The index of the stored cell of a row. */
     final int cell(int row) {
         if (row < 0 || row >= size) {
             throw noRow(row);
@@ -508,7 +534,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         return constant ? 0 : row;
     }
 
-    /** Where the cell of a row is stored, refused if it is missing. */
+    /** The index of the stored cell of a row; throws an exception if the cell is missing. */
     final int present(int row) {
         int cell = cell(row);
         if (missingAt(cell)) {
@@ -519,7 +545,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
 
     final InvalidTableException noValue(int row) {
         return new InvalidTableException(
-                name, ColumnName.shown(name) + " has no value in row " + row + "; ask isMissing(" + row + ") first");
+                name, ColumnName.shown(name) + " has no value in row " + row + "; call isMissing(" + row + ") first");
     }
 
     final void refuseMissing(String remedy) {
@@ -531,7 +557,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         }
     }
 
-    /** Refuses a destination of {@code length} that cannot take every row from {@code offset} on. */
+    /** Refuses a destination of {@code length} that is too short for all rows from {@code offset} on. */
     final void checkRoom(int length, int offset) {
         if (offset < 0 || offset > length - size) {
             throw new IndexOutOfBoundsException(ColumnName.shown(name) + " of " + TablePreview.count(size, "row")
@@ -539,7 +565,7 @@ public abstract sealed class Column permits RealColumn, IntegerColumn, FlagColum
         }
     }
 
-    /** Refuses rows from {@code first} on that are not all here. */
+    /** Refuses a range of rows from {@code first} on if not all of them exist. */
     final void checkRows(int first, int rows) {
         Objects.checkFromIndexSize(first, rows, size);
     }

@@ -1,12 +1,12 @@
 package org.calabaria.table;
 
-/** What the cells of a column hold. Printed as one lower-case word, such as {@code real}. */
+/** The kind of the values in a column. {@code toString} returns one lower-case word, such as {@code real}. */
 public enum ColumnKind {
-    /** {@code double}, NaN and infinities included; a {@link RealColumn}. */
+    /** {@code double}, including NaN and infinities; a {@link RealColumn}. */
     REAL("real"),
     /** {@code long}; an {@link IntegerColumn}. */
     INTEGER("integer"),
-    /** The 64 bits of a {@code long} read as 0 to 2^64 - 1, as seeds are; an {@link IntegerColumn} too. */
+    /** The 64 bits of a {@code long} interpreted as 0 to 2^64 - 1, such as seeds; also an {@link IntegerColumn}. */
     UNSIGNED("unsigned"),
     /** {@code boolean}; a {@link FlagColumn}. */
     FLAG("flag"),
@@ -33,7 +33,7 @@ public enum ColumnKind {
         return word;
     }
 
-    /** The method of {@link Table} that hands out such a column. */
+    /** The method of {@link Table} that returns such a column. */
     String accessor() {
         return this == UNSIGNED ? INTEGER.word : word;
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.ShownValue;
 
-/** The rule for what a column may be called: any text but the empty one, without control characters, well-formed. */
+/** The rule for the name of a column: any non-empty, well-formed text without control characters. */
 final class ColumnName {
 
     private ColumnName() {}
@@ -24,7 +24,7 @@ final class ColumnName {
         return name;
     }
 
-    /** {@code column 'day'}, as it stands in a message. */
+    /** The name as shown in a message: {@code column 'day'}. */
     static String shown(String name) {
         return "column '" + ShownValue.name(name) + "'";
     }
@@ -32,7 +32,7 @@ final class ColumnName {
     private static void checkBeyondAscii(String name) {
         if (name.codePoints().anyMatch(ColumnName::isControl)) {
             throw new InvalidTableException(
-                    name, "the name of a column must not hold control characters, got " + ShownValue.of(name));
+                    name, "the name of a column must not contain control characters, got " + ShownValue.of(name));
         }
         if (name.codePoints().anyMatch(ColumnName::isLoneSurrogate)) {
             throw new InvalidTableException(

@@ -4,7 +4,10 @@ import java.nio.Buffer;
 import java.util.Objects;
 import org.calabaria.problem.InvalidTableException;
 
-/** The rule for parts that fill a column: together exactly as many values as it has rows, or bytes as its texts take. */
+/**
+ * The rule for the parts that fill a column: their total length is the number of its rows, or the number of bytes of
+ * its texts.
+ */
 final class ColumnParts {
 
     static final String VALUE = "value";
@@ -12,7 +15,7 @@ final class ColumnParts {
 
     private ColumnParts() {}
 
-    /** How many are there after a part, refused when that is more than {@code all}. */
+    /** The total length after a part; refused if it is more than {@code all}. */
     static int checked(String name, String unit, int all, int filled, Buffer part) {
         Objects.requireNonNull(part, "part must not be null");
         int length = part.remaining();

@@ -8,7 +8,7 @@ import org.calabaria.problem.InvalidTableException;
 import org.calabaria.problem.NearestName;
 import org.calabaria.problem.Problem;
 
-/** Tables of the same columns, or columns of the same kind, put end to end. */
+/** The concatenation of tables with the same columns, or of columns of the same kind. */
 final class Concatenation {
 
     private Concatenation() {}
@@ -93,7 +93,7 @@ final class Concatenation {
         if (!unexpected.isEmpty()) {
             problems.add(Problem.of(
                     subject,
-                    subject + " has column(s) " + NearestName.braces(unexpected) + " that table 0 has not"
+                    subject + " has column(s) " + NearestName.braces(unexpected) + " that table 0 does not have"
                             + NearestName.remedy(unexpected, missing)));
         }
         if (missing.isEmpty() && unexpected.isEmpty()) {

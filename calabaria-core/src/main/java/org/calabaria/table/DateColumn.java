@@ -5,7 +5,10 @@ import java.util.List;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
-/** A column of calendar dates without a time zone, kept as days since 1970-01-01; sorted along the proleptic ISO calendar. */
+/**
+ * A column of calendar dates without a time zone, stored as days since 1970-01-01, in the order of the proleptic ISO
+ * calendar.
+ */
 public final class DateColumn extends ReferenceColumn<LocalDate> {
 
     private final IntegerColumn days;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** A column of truth values, a bit for each; {@code false} sorts before {@code true}. */
+/** A column of truth values, stored as one bit each; {@code false} is sorted before {@code true}. */
 public final class FlagColumn extends Column {
 
     private final MarkedCells trues;
 
-    /** Nothing behind a missing cell: then equal cells are equal content. */
+    /** Clears the values of missing cells, so that columns with equal cells have equal stored values. */
     private FlagColumn(String name, int size, boolean constant, MarkedCells trues, MarkedCells missing) {
         super(name, size, constant, missing);
         this.trues = trues.without(missing);
@@ -29,29 +29,32 @@ public final class FlagColumn extends Column {
         return ColumnKind.FLAG;
     }
 
-    /** The value in this row; a missing one is refused. */
+    /** The value in this row; throws an exception if it is missing. */
     public boolean get(int row) {
         return trues.contains(present(row));
     }
 
-    /** The value in this row, or {@code other} where it is missing. */
+    /** The value in this row, or {@code other} if it is missing. */
     public boolean getOr(int row, boolean other) {
         int cell = cell(row);
         return missingAt(cell) ? other : trues.contains(cell);
     }
 
-    /** The values as an array of the caller's own; refused if one is missing. */
+    /** Returns a new array of the values; throws an exception if a value is missing. */
     public boolean[] toArray() {
-        refuseMissing("use toArray(whereMissing) to put a value in their place");
+        refuseMissing("use toArray(whereMissing) to replace them");
         return filled(false);
     }
 
-    /** The values as an array of the caller's own, {@code whereMissing} standing for each missing one. */
+    /** Returns a new array of the values, with {@code whereMissing} for each missing value. */
     public boolean[] toArray(boolean whereMissing) {
         return filled(whereMissing);
     }
 
-    /** Writes every row into {@code destination} from {@code offset} on, {@code whereMissing} for each missing one. */
+    /**
+     * Copies all rows to {@code destination}, starting at {@code offset}, with {@code whereMissing} for each missing
+     * value.
+     */
     public void copyTo(boolean[] destination, int offset, boolean whereMissing) {
         checkRoom(destination.length, offset);
         if (isConstant()) {

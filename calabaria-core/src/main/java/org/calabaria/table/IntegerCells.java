@@ -8,19 +8,19 @@ import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole numbers, all in as many bits: what columns of integers, dates and timestamps keep. Written while the column is
- * made, and never again. Equal numbers are equal however many bits they have.
+ * The stored whole numbers of columns of integers, dates and timestamps, all with the same number of bits. They are
+ * written only while the column is created. Equal numbers are equal even if their numbers of bits differ.
  */
 abstract sealed class IntegerCells {
 
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
-    /** Takes the array. */
+    /** Wraps the array without copying it. */
     static IntegerCells owned(long[] values) {
         return new Wide(values);
     }
 
-    /** As narrow as the numbers allow. */
+    /** Creates cells with the smallest width that fits all numbers. */
     static IntegerCells narrowest(int length, IntToLongFunction values) {
         IntegerWidth width = IntegerWidth.INT8;
         for (int i = 0; i < length; i++) {
@@ -30,7 +30,7 @@ abstract sealed class IntegerCells {
         return computed(width, length, values);
     }
 
-    /** @param values all of which are of that width */
+    /** @param values all of which fit this width */
     static IntegerCells computed(IntegerWidth width, int length, IntToLongFunction values) {
         IntegerCells cells = zeros(width, length);
         for (int i = 0; i < length; i++) {
@@ -39,7 +39,7 @@ abstract sealed class IntegerCells {
         return cells;
     }
 
-    /** The numbers of all parts, 0 where one is missing; others that are too wide are refused. */
+    /** The numbers of all parts, with 0 for a missing number. A number that does not fit the width is refused. */
     static IntegerCells filled(
             String name, IntegerWidth width, int rows, Iterable<LongBuffer> parts, MarkedCells missing) {
         IntegerCells cells = zeros(width, rows);
@@ -53,7 +53,7 @@ abstract sealed class IntegerCells {
         return cells;
     }
 
-    /** As many zeros, to be written over. */
+    /** Cells of zeros, to be overwritten. */
     static IntegerCells zeros(IntegerWidth width, int length) {
         boolean fits = (long) length * width.bytes <= LONGEST;
         return width == IntegerWidth.INT64 || !fits
@@ -87,8 +87,8 @@ abstract sealed class IntegerCells {
             if (!width().holds(value)) {
                 throw new InvalidTableException(
                         name,
-                        ColumnName.shown(name) + " must hold whole numbers of " + width().bits() + " bits, got " + value
-                                + " in row " + (from + i));
+                        ColumnName.shown(name) + " must contain whole numbers of " + width().bits() + " bits, got "
+                                + value + " in row " + (from + i));
             }
             put(from + i, value);
         }
@@ -132,7 +132,7 @@ abstract sealed class IntegerCells {
         return hash;
     }
 
-    /** 64 bits, as models make them: copied in bulk. */
+    /** Cells of 64 bits, as models create them; copied in bulk. */
     private static final class Wide extends IntegerCells {
 
         private final long[] values;
@@ -192,7 +192,7 @@ abstract sealed class IntegerCells {
         }
     }
 
-    /** Fewer than 64 bits. */
+    /** Cells of fewer than 64 bits. */
     private static final class Narrow extends IntegerCells {
 
         private final IntegerWidth width;

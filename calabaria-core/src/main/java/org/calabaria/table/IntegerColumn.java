@@ -10,13 +10,13 @@ import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of whole numbers, kept in 8 to 64 bits each: of kind {@link ColumnKind#INTEGER}, or {@link ColumnKind#UNSIGNED} where the bits
- * mean 0 to 2^64 - 1, as those of seeds do. The bits are handed out as a {@code long} either way; printing and sorting
- * follow the kind.
+ * A column of whole numbers, stored in 8 to 64 bits each. Its kind is {@link ColumnKind#INTEGER}, or
+ * {@link ColumnKind#UNSIGNED} if the bits represent 0 to 2^64 - 1, such as the bits of seeds. Methods return the bits
+ * as a {@code long} for both kinds; text and order depend on the kind.
  */
 public final class IntegerColumn extends Column {
 
-    /** What {@link #firstOutside} gives where all are inside. */
+    /** The result of {@link #firstOutside} if all numbers are inside. */
     static final int NONE_OUTSIDE = -1;
 
     private final ColumnKind kind;
@@ -52,7 +52,7 @@ public final class IntegerColumn extends Column {
                 ColumnName.checked(name), ColumnKind.INTEGER, values.length, false, cells, MarkedCells.NONE);
     }
 
-    /** In as few bits as the values allow; they are 0 where one is missing. */
+    /** Creates a column with the smallest width that fits all values. The value of a missing cell must be 0. */
     static IntegerColumn narrowest(String name, int rows, IntToLongFunction values, MarkedCells missing) {
         IntegerCells cells = IntegerCells.narrowest(rows, values);
         return new IntegerColumn(ColumnName.checked(name), ColumnKind.INTEGER, rows, false, cells, missing);
@@ -74,7 +74,7 @@ public final class IntegerColumn extends Column {
         return unboxed;
     }
 
-    /** Nothing behind a missing cell: then equal cells are equal content. */
+    /** Clears the values of missing cells, so that columns with equal cells have equal stored values. */
     private static void forget(long[] cells, MarkedCells missing) {
         if (missing.count() > 0) {
             for (int i = 0; i < cells.length; i++) {
@@ -88,34 +88,37 @@ public final class IntegerColumn extends Column {
         return kind;
     }
 
-    /** Whether the bits mean 0 to 2^64 - 1. */
+    /** Whether the bits represent 0 to 2^64 - 1. */
     public boolean isUnsigned() {
         return kind == ColumnKind.UNSIGNED;
     }
 
-    /** The value in this row; a missing one is refused. */
+    /** The value in this row; throws an exception if it is missing. */
     public long get(int row) {
         return cells.get(present(row));
     }
 
-    /** The value in this row, or {@code other} where it is missing. */
+    /** The value in this row, or {@code other} if it is missing. */
     public long getOr(int row, long other) {
         int cell = cell(row);
         return missingAt(cell) ? other : cells.get(cell);
     }
 
-    /** The values as an array of the caller's own; refused if one is missing. */
+    /** Returns a new array of the values; throws an exception if a value is missing. */
     public long[] toArray() {
-        refuseMissing("use toArray(whereMissing) to put a value in their place");
+        refuseMissing("use toArray(whereMissing) to replace them");
         return filled(0);
     }
 
-    /** The values as an array of the caller's own, {@code whereMissing} standing for each missing one. */
+    /** Returns a new array of the values, with {@code whereMissing} for each missing value. */
     public long[] toArray(long whereMissing) {
         return filled(whereMissing);
     }
 
-    /** Writes every row into {@code destination} from {@code offset} on, {@code whereMissing} for each missing one. */
+    /**
+     * Copies all rows to {@code destination}, starting at {@code offset}, with {@code whereMissing} for each missing
+     * value.
+     */
     public void copyTo(long[] destination, int offset, long whereMissing) {
         checkRoom(destination.length, offset);
         if (isConstant()) {
@@ -131,9 +134,10 @@ public final class IntegerColumn extends Column {
     }
 
     /**
-     * The same numbers as doubles, missing where they are missing here.
+     * A column with the same numbers as doubles and the same missing cells.
      *
-     * <p>Never rounds: a number that a double does not hold exactly, which is beyond 2^53, is refused with its row.
+     * <p>Never rounds. A number that a double does not represent exactly, which is beyond 2^53, is refused; the message
+     * shows its row.
      */
     public RealColumn toReal() {
         double[] reals = new double[cells.length()];
@@ -145,7 +149,9 @@ public final class IntegerColumn extends Column {
                 : RealColumn.dense(name(), reals, missing);
     }
 
-    /** Puts {@code rows} rows from row {@code first} on into {@code destination}, 0 for each missing one. */
+    /**
+     * Puts {@code rows} rows, starting at row {@code first}, into {@code destination}, with 0 for each missing value.
+     */
     public void copyTo(int first, int rows, LongBuffer destination) {
         checkRows(first, rows);
         if (!isConstant()) {
@@ -232,17 +238,17 @@ public final class IntegerColumn extends Column {
         }
     }
 
-    /** As many as there are rows. */
+    /** The cells expanded to one per row. */
     IntegerCells everyCell() {
         return isConstant() ? IntegerCells.computed(cells.width(), size(), row -> cells.get(0)) : cells;
     }
 
-    /** What is stored, 0 where it is missing. */
+    /** The stored number, or 0 if it is missing. */
     long at(int cell) {
         return cells.get(cell);
     }
 
-    /** Another number for each that is stored; 0 must stay 0. */
+    /** A column in which each stored number is replaced by {@code map}, which must map 0 to 0. */
     IntegerColumn mapped(IntegerWidth width, LongUnaryOperator map) {
         IntegerCells mapped = IntegerCells.computed(width, cells.length(), cell -> map.applyAsLong(cells.get(cell)));
         return new IntegerColumn(name(), kind, size(), isConstant(), mapped, missing);
@@ -256,7 +262,7 @@ public final class IntegerColumn extends Column {
         }
     }
 
-    /** The first row that holds a number out of a range that has 0 in it, or {@value #NONE_OUTSIDE}. */
+    /** The first row with a number outside a range that contains 0, or {@value #NONE_OUTSIDE}. */
     int firstOutside(long least, long most) {
         for (int cell = 0; cell < Math.min(cells.length(), size()); cell++) {
             if (!(least <= cells.get(cell) && cells.get(cell) <= most)) {
@@ -286,6 +292,6 @@ public final class IntegerColumn extends Column {
         throw new InvalidTableException(
                 name(),
                 ColumnName.shown(name()) + " holds " + shownCell(cell) + " in row " + cell
-                        + ", which a double does not hold exactly");
+                        + ", which a double does not represent exactly");
     }
 }

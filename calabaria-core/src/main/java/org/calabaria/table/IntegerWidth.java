@@ -1,6 +1,6 @@
 package org.calabaria.table;
 
-/** How many bits a column keeps for each whole number: a matter of memory, not of content or equality. */
+/** The number of bits that a column stores for each whole number. This affects memory, but not content or equality. */
 public enum IntegerWidth {
     /** 8 bits: -128 to 127. */
     INT8(Byte.BYTES),
@@ -8,7 +8,7 @@ public enum IntegerWidth {
     INT16(Short.BYTES),
     /** 32 bits: -2147483648 to 2147483647. */
     INT32(Integer.BYTES),
-    /** 64 bits: all that a {@code long} holds. */
+    /** 64 bits: the range of a {@code long}. */
     INT64(Long.BYTES);
 
     final int bytes;
@@ -26,7 +26,7 @@ public enum IntegerWidth {
         return -highest - 1 <= value && value <= highest;
     }
 
-    /** The narrowest that holds the number. */
+    /** The smallest width that fits the number. */
     static IntegerWidth of(long value) {
         return INT8.holds(value) ? INT8 : INT16.holds(value) ? INT16 : INT32.holds(value) ? INT32 : INT64;
     }

@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
-/** Which stored cells of a column have no value, or which of its flags are true: an immutable bitmap. */
+/** An immutable bitmap of the stored cells of a column that have no value, or of the flags that are true. */
 final class MarkedCells {
 
     static final MarkedCells NONE = new MarkedCells(new long[0], 0);
@@ -50,7 +50,7 @@ final class MarkedCells {
         return missing.isEmpty() ? NONE : new MarkedCells(missing.toLongArray(), missing.cardinality());
     }
 
-    /** Those for which it holds. */
+    /** The cells for which the predicate is true. */
     static MarkedCells where(int cells, IntPredicate holds) {
         BitSet marked = new BitSet();
         for (int i = 0; i < cells; i++) {
@@ -61,7 +61,7 @@ final class MarkedCells {
         return from(marked);
     }
 
-    /** Those marked here and not there. */
+    /** The cells that are marked in this bitmap and not in the other. */
     MarkedCells without(MarkedCells others) {
         if (count == 0 || others.count == 0) {
             return this;

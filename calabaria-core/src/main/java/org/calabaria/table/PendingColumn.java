@@ -7,7 +7,7 @@ import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** A declared column and the cells that it has so far, each as its kind boxes it. */
+/** A declared column with the cells added so far, boxed in the type of the column's kind. */
 record PendingColumn(String name, ColumnKind kind, List<@Nullable Object> cells) {
 
     boolean accepts(Object cell) {
@@ -65,7 +65,7 @@ record PendingColumn(String name, ColumnKind kind, List<@Nullable Object> cells)
 
     private static boolean isExactDouble(Object cell) {
         long value = ((Number) cell).longValue();
-        // 2^63 - 1 rounds up to 2^63, which the cast back would clip to the same long.
+        // 2^63 - 1 rounds up to 2^63, which the cast back would limit to the same long.
         return (long) (double) value == value && value != Long.MAX_VALUE;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A column of doubles. Its only NaN is {@code 7ff8000000000000}; {@code -0.0} and {@code 0.0} differ. */
 public final class RealColumn extends Column {
 
-    /** 16 KiB at a time: what was copied is looked at again before it leaves the first cache. */
+    /** 16 KiB at a time, so that copied values are processed again while they are still in the first-level cache. */
     private static final int CHUNK = 2048;
 
     private final double[] cells;
@@ -25,7 +25,7 @@ public final class RealColumn extends Column {
         return new RealColumn(ColumnName.checked(name), owned.length, false, owned, missing);
     }
 
-    /** Filled part after part; each is settled while it is still in the cache. */
+    /** Creates a column from parts. The values of each part are normalised while they are still in the cache. */
     static RealColumn filled(String name, int rows, Iterable<DoubleBuffer> parts, MarkedCells missing) {
         double[] cells = new double[rows];
         int filled = 0;
@@ -53,7 +53,10 @@ public final class RealColumn extends Column {
         return unboxed;
     }
 
-    /** One NaN for all, and nothing behind a missing cell: then equal bits are equal content. */
+    /**
+     * Replaces all NaNs by one NaN and clears the values of missing cells, so that columns with equal cells have equal
+     * bits.
+     */
     private static void settle(double[] cells, MarkedCells missing) {
         unifyNaN(cells, 0, cells.length);
         forget(cells, missing);
@@ -69,7 +72,7 @@ public final class RealColumn extends Column {
         }
     }
 
-    /** Eight at a time: a sum is NaN where one of its terms is, and hardly ever otherwise. */
+    /** Checks eight values at a time: their sum is NaN if one of them is NaN, and rarely otherwise. */
     private static void unifyNaN(double[] cells, int from, int to) {
         int i = from;
         for (; i < to - 7; i += 8) {
@@ -103,29 +106,32 @@ public final class RealColumn extends Column {
         return ColumnKind.REAL;
     }
 
-    /** The value in this row; a missing one is refused. */
+    /** The value in this row; throws an exception if it is missing. */
     public double get(int row) {
         return cells[present(row)];
     }
 
-    /** The value in this row, or {@code other} where it is missing. */
+    /** The value in this row, or {@code other} if it is missing. */
     public double getOr(int row, double other) {
         int cell = cell(row);
         return missingAt(cell) ? other : cells[cell];
     }
 
-    /** The values as an array of the caller's own; refused if one is missing. */
+    /** Returns a new array of the values; throws an exception if a value is missing. */
     public double[] toArray() {
-        refuseMissing("use toArray(whereMissing) to put a value in their place");
+        refuseMissing("use toArray(whereMissing) to replace them");
         return filled(0);
     }
 
-    /** The values as an array of the caller's own, {@code whereMissing} standing for each missing one. */
+    /** Returns a new array of the values, with {@code whereMissing} for each missing value. */
     public double[] toArray(double whereMissing) {
         return filled(whereMissing);
     }
 
-    /** Writes every row into {@code destination} from {@code offset} on, {@code whereMissing} for each missing one. */
+    /**
+     * Copies all rows to {@code destination}, starting at {@code offset}, with {@code whereMissing} for each missing
+     * value.
+     */
     public void copyTo(double[] destination, int offset, double whereMissing) {
         checkRoom(destination.length, offset);
         if (isConstant()) {
@@ -140,7 +146,9 @@ public final class RealColumn extends Column {
         }
     }
 
-    /** Puts {@code rows} rows from row {@code first} on into {@code destination}, 0.0 for each missing one. */
+    /**
+     * Puts {@code rows} rows, starting at row {@code first}, into {@code destination}, with 0.0 for each missing value.
+     */
     public void copyTo(int first, int rows, DoubleBuffer destination) {
         checkRows(first, rows);
         if (!isConstant()) {

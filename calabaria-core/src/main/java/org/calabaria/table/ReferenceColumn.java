@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column whose cells are handed out as immutable objects, {@code null} where one is missing. Equal ones are not always
- * the same: what is kept may take less room than they do.
+ * A column whose cells are returned as immutable objects, or {@code null} if missing. Two calls may return different
+ * but equal objects, because the stored form can be more compact.
  *
- * @param <T> what a cell holds
+ * @param <T> the type of the cells
  */
 abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends Column
         permits TextColumn, DateColumn, TimestampColumn {
@@ -16,25 +16,27 @@ abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends C
         super(name, size, constant, missing);
     }
 
-    /** The value in this row; a missing one is refused. */
+    /** The value in this row; throws an exception if it is missing. */
     public final T get(int row) {
         return at(present(row));
     }
 
-    /** The value in this row, or {@code other} where it is missing. */
+    /** The value in this row, or {@code other} if it is missing. */
     public final T getOr(int row, T other) {
         int cell = cell(row);
         return missingAt(cell) ? other : at(cell);
     }
 
-    /** The values as an array of the caller's own, {@code null} where one is missing. */
+    /** Returns a new array of the values, with {@code null} for each missing value. */
     public final @Nullable T[] toArray() {
         @Nullable T[] copy = array(size());
         copyTo(copy, 0);
         return copy;
     }
 
-    /** Writes every row into {@code destination} from {@code offset} on, {@code null} where one is missing. */
+    /**
+     * Copies all rows to {@code destination}, starting at {@code offset}, with {@code null} for each missing value.
+     */
     public final void copyTo(@Nullable T[] destination, int offset) {
         checkRoom(destination.length, offset);
         if (isConstant()) {
@@ -50,7 +52,7 @@ abstract sealed class ReferenceColumn<T extends Comparable<? super T>> extends C
         }
     }
 
-    /** A present cell. */
+    /** The value of a present cell. */
     abstract T at(int cell);
 
     abstract @Nullable T[] array(int length);

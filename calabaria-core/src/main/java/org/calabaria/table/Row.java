@@ -8,9 +8,9 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a table, read by name. A view that may be kept: the table under it never changes.
+ * One row of a table, whose cells are read by name. A row is a view that can be kept, because the table never changes.
  *
- * <p>A name that is unknown, of a column of another kind, or whose cell is missing is refused.
+ * <p>The accessors throw an exception if the name is unknown, the column is of another kind, or the cell is missing.
  *
  * @param position counted from 0
  */
@@ -26,7 +26,7 @@ public record Row(Table table, int position) {
         return table.real(name).get(position);
     }
 
-    /** The whole number in the named column; for an unsigned one, its bits. */
+    /** The whole number in the named column; the bits if the column is unsigned. */
     public long integer(String name) {
         return table.integer(name).get(position);
     }
@@ -56,7 +56,7 @@ public record Row(Table table, int position) {
         return table.column(name).isMissing(position);
     }
 
-    /** The cell in the named column as {@link Column#value(int)} gives it, {@code null} where it is missing. */
+    /** The cell in the named column as returned by {@link Column#value(int)}, or {@code null} if it is missing. */
     public @Nullable Object value(String name) {
         return table.column(name).value(position);
     }

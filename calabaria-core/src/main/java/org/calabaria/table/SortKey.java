@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A column to sort by, and the direction.
  *
- * @param isDescending largest first; NaN and missing values stay last all the same
+ * @param isDescending whether the largest value comes first; NaN and missing values are last in both directions
  */
 public record SortKey(String name, boolean isDescending) {
 
@@ -13,12 +13,12 @@ public record SortKey(String name, boolean isDescending) {
         Objects.requireNonNull(name, "name must not be null");
     }
 
-    /** Smallest first. */
+    /** Sorts the smallest value first. */
     public static SortKey ascending(String name) {
         return new SortKey(name, false);
     }
 
-    /** Largest first. */
+    /** Sorts the largest value first. */
     public static SortKey descending(String name) {
         return new SortKey(name, true);
     }

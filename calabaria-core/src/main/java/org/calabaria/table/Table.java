@@ -16,22 +16,23 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable named columns of equal length, in an order; equal when the columns are equal and in the same order.
+ * An immutable sequence of named columns of equal length. Two tables are equal if their columns are equal and in the
+ * same order.
  *
  * <pre>{@code
  * Table table = Table.of(Column.integer("day", days), Column.real("prevalence", share));
  * double peak = table.sortedBy(SortKey.descending("prevalence")).real("prevalence").get(0);
  * }</pre>
  *
- * <p>Rows count from 0. A table may have no rows; one without columns has no rows. Every operation gives another table
- * and shares what it can with this one. Names that are unknown, given twice or of columns of another kind are refused,
- * all of them at once, with the nearest known name.
+ * <p>Rows are counted from 0. A table may have no rows; a table without columns has no rows. Every operation returns a
+ * new table, which shares data with this table where possible. An exception lists all names that are unknown, given
+ * twice or of columns of another kind, with the nearest known name.
  *
- * <p>Not a data frame: no joins, no grouping, no pivots. Hand a table to a library that has them.
+ * <p>A table is not a data frame: it has no joins, grouping or pivots. Pass the table to a library that has them.
  */
 public final class Table {
 
-    /** From this width on names are found through an index; below it, looking at each is faster. */
+    /** The number of columns from which names are found with an index. For fewer columns a linear search is faster. */
     private static final int WIDE = 16;
 
     private static final int LISTED = 20;
@@ -49,7 +50,7 @@ public final class Table {
         }
     }
 
-    /** A table of these columns, in this order; without columns, the table without rows. */
+    /** A table of these columns, in this order. Without columns the table has no rows. */
     public static Table of(Column... columns) {
         return new Table(present(columns.clone()));
     }
@@ -59,23 +60,23 @@ public final class Table {
         return new Table(present(columns.toArray(new Column[0])));
     }
 
-    /** A table to be filled row by row. */
+    /** A builder for a table that is filled row by row. */
     public static TableBuilder builder() {
         return new TableBuilder();
     }
 
-    /** The rows of all tables, one after the other. As {@link #concat(List)}. */
+    /** Concatenates the rows of all tables. Same as {@link #concat(List)}. */
     public static Table concat(Table... tables) {
         return concat(Arrays.asList(tables));
     }
 
     /**
-     * The rows of all tables, one after the other.
+     * Concatenates the rows of all tables.
      *
-     * <p>A column that is the same constant in every table stays one.
+     * <p>A column that is the same constant in every table remains a constant column.
      *
-     * @param tables at least one, all with the same names and kinds in the same order; an unsigned column is of another
-     *     kind than an integer one
+     * @param tables at least one, all with the same names and kinds in the same order. The kinds unsigned and integer
+     *     are different
      */
     public static Table concat(List<Table> tables) {
         return Concatenation.of(tables);
@@ -106,7 +107,7 @@ public final class Table {
         return find(name) >= 0;
     }
 
-    /** The column of this name; an unknown one is refused. */
+    /** The column of this name; throws an exception if there is none. */
     public Column column(String name) {
         int at = find(name);
         if (at < 0) {
@@ -154,19 +155,19 @@ public final class Table {
         return column(name) instanceof TimestampColumn timestamp ? timestamp : wrongKind(name, "timestamp");
     }
 
-    /** One row, to be read by name. */
+    /** One row, whose cells are read by name. */
     public Row row(int row) {
         return new Row(this, row);
     }
 
-    /** This table with one more column at the end; a name that is there already is refused, see {@link #replace}. */
+    /** A copy of this table with one more column at the end. The name must be new; see {@link #replace}. */
     public Table with(Column column) {
         Column[] more = Arrays.copyOf(columns, columns.length + 1);
         more[columns.length] = Objects.requireNonNull(column, "column must not be null");
         return new Table(more);
     }
 
-    /** This table with the column of the same name replaced, in its place. */
+    /** A copy of this table in which the column of the same name is replaced, at the same position. */
     public Table replace(Column column) {
         Objects.requireNonNull(column, "column must not be null");
         Column[] replaced = columns.clone();
@@ -185,12 +186,12 @@ public final class Table {
         return of(names.stream().map(this::column).toList());
     }
 
-    /** All columns but the named ones. */
+    /** All columns except the named ones. */
     public Table drop(String... names) {
         return drop(Arrays.asList(names));
     }
 
-    /** All columns but the named ones. */
+    /** All columns except the named ones. */
     public Table drop(Collection<String> names) {
         requireKnown(names);
         Set<String> dropped = new LinkedHashSet<>(names);
@@ -199,7 +200,7 @@ public final class Table {
                 .toList());
     }
 
-    /** The same columns, one of them under another name. */
+    /** The same columns, one of them with another name. */
     public Table rename(String name, String newName) {
         Column[] renamed = columns.clone();
         int at = known(name);
@@ -235,17 +236,20 @@ public final class Table {
         return shown == rows ? this : pick(IntStream.range(rows - shown, rows).toArray());
     }
 
-    /** The rows sorted by the named columns, all ascending, the first name leading. As {@link #sortedBy(SortKey...)}. */
+    /**
+     * The rows sorted by the named columns, all ascending; the first name has priority. See
+     * {@link #sortedBy(SortKey...)}.
+     */
     public Table sortedBy(String... names) {
         return sortedBy(Arrays.stream(names).map(SortKey::ascending).toArray(SortKey[]::new));
     }
 
     /**
-     * The rows sorted by these keys, the first leading; rows that are equal in all of them stay in their order.
+     * The rows sorted by these keys; the first key has priority. The sort is stable.
      *
-     * <p>Numbers by value ({@code -0.0} before {@code 0.0}, unsigned ones as such), {@code false} before {@code true},
-     * text by code point, dates and timestamps along time. Whatever the direction, NaN comes behind all numbers and a
-     * missing value behind everything.
+     * <p>Numbers are sorted by value ({@code -0.0} before {@code 0.0}, unsigned numbers as unsigned), {@code false}
+     * before {@code true}, text by code point, dates and timestamps by time. In both directions NaN comes after all
+     * numbers, and a missing value comes last.
      */
     public Table sortedBy(SortKey... keys) {
         requireKnown(Arrays.stream(keys).map(SortKey::name).toList());
@@ -256,7 +260,7 @@ public final class Table {
         return pick(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
     }
 
-    /** The columns equal, and in the same order. */
+    /** Whether the other object is a table with equal columns in the same order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || other instanceof Table table && Arrays.equals(columns, table.columns);
@@ -268,7 +272,7 @@ public final class Table {
     }
 
     /**
-     * A preview for the eye: shape, names, kinds, and the first and last rows.
+     * A preview of the table: shape, names, kinds, and the first and last rows.
      *
      * <pre>
      * Table of 3 rows x 2 columns
@@ -282,9 +286,9 @@ public final class Table {
      * +---------+------------+
      * </pre>
      *
-     * <p>The same in every locale. Of more than ten rows it shows the first and the last five; text is cut after 32
-     * characters, and what does not fit in 120 characters is left out of the middle. A missing value is {@code null};
-     * a text that could be mistaken for something else stands in quotes.
+     * <p>The preview is the same in every locale. If there are more than ten rows, it shows the first five and the last
+     * five. Text is cut after 32 characters. If a line would be longer than 120 characters, columns in the middle are
+     * left out. A missing value is shown as {@code null}. A text that looks like another value is shown in quotes.
      */
     @Override
     public String toString() {

@@ -8,7 +8,7 @@ import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in the making: columns are declared with their kinds, then rows are added.
+ * A builder for a {@link Table}: columns are declared with their kinds, then rows are added.
  *
  * <pre>{@code
  * Table cases = Table.builder().date("day").text("district").integer("cases")
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>Every cell is checked when its row is added: {@code null} is a missing value, and otherwise a real column takes a
- * {@code Double}, {@code Float}, or an integral number that a double holds exactly; an integer column a {@code Long},
- * {@code Integer}, {@code Short} or {@code Byte}; an unsigned column a {@code Long} (its 64 bits) or one of the smaller
- * ones if it is not negative; the other kinds their own type. A row that is refused is not added. For one thread at a
- * time; may go on after {@link #build}.
+ * <p>Every cell is checked when its row is added. {@code null} is a missing value. A real column accepts a
+ * {@code Double}, a {@code Float}, or an integral number that a double represents exactly. An integer column accepts a
+ * {@code Long}, {@code Integer}, {@code Short} or {@code Byte}. An unsigned column accepts a {@code Long} (its 64
+ * bits), or one of the smaller types if the number is not negative. The other kinds accept their own type. A row that
+ * is refused is not added. Not thread-safe. Rows can also be added after {@link #build}.
  */
 public final class TableBuilder {
 
@@ -30,7 +30,7 @@ public final class TableBuilder {
 
     TableBuilder() {}
 
-    /** Declares a column, to the right of those declared before; only before the first row. */
+    /** Declares a column to the right of the previous ones; permitted only before the first row. */
     public TableBuilder column(String name, ColumnKind kind) {
         Objects.requireNonNull(kind, "kind must not be null");
         ColumnName.checked(name);
@@ -79,7 +79,7 @@ public final class TableBuilder {
         return column(name, ColumnKind.TIMESTAMP);
     }
 
-    /** Adds a row: one cell for each declared column, in their order, {@code null} where there is no value. */
+    /** Adds a row: one cell for each declared column, in the order of the columns; {@code null} is a missing value. */
     public TableBuilder row(@Nullable Object... cells) {
         Objects.requireNonNull(cells, "cells must not be null; a missing value in the only column is (Object) null");
         if (cells.length != columns.size()) {
@@ -96,7 +96,7 @@ public final class TableBuilder {
         return this;
     }
 
-    /** Adds a row, as {@link #row(Object...)}. */
+    /** Same as {@link #row(Object...)}. */
     public TableBuilder row(List<? extends @Nullable Object> cells) {
         return row(cells.toArray());
     }

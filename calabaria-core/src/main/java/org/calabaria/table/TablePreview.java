@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.calabaria.problem.ShownValue;
 
-/** A table drawn for the eye, in plain ASCII lines so that every console shows it. */
+/** A preview of a table as text, with ASCII lines so that every console can show it. */
 final class TablePreview {
 
     private static final int ROWS = 10;
@@ -56,7 +56,7 @@ final class TablePreview {
         return ends(table);
     }
 
-    /** The columns that fit beside a gap, taken in turn from the left and the right end. */
+    /** The columns that fit beside a gap, taken alternately from the left and the right end. */
     private static List<Strip> ends(Table table) {
         List<Strip> left = new ArrayList<>();
         List<Strip> right = new ArrayList<>();
@@ -121,7 +121,7 @@ final class TablePreview {
         return text.substring(0, text.offsetByCodePoints(0, TEXT - GAP.length())) + GAP;
     }
 
-    /** One column of the drawing: name, kind, then cells. */
+    /** One column of the preview: name, kind, then cells. */
     private record Strip(List<String> cells, boolean alignedRight, int width) {
 
         Strip(List<String> cells, boolean alignedRight) {
@@ -131,7 +131,7 @@ final class TablePreview {
                     cells.stream().mapToInt(Strip::length).max().orElse(0));
         }
 
-        /** With the bar and the two blanks that go with it. */
+        /** The width including the bar and the two blanks. */
         int room() {
             return width + 3;
         }

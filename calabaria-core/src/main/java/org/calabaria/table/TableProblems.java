@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 
-/** Why columns do not make a table. */
+/** The reasons why columns cannot form a table. */
 final class TableProblems {
 
     private static final int LISTED = 20;

@@ -12,35 +12,35 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column of texts keeps: objects, or the UTF-8 that texts come from, or numbers of other texts, or several of these
- * one behind the other. Asked only for cells that are not missing.
+ * The stored texts of a column: objects, or UTF-8 bytes, or numbers of other texts, or a concatenation of these. Called
+ * only for cells that are not missing.
  */
 abstract sealed class TextCells {
 
-    /** So many times more texts than will be asked for are not worth an array. */
+    /** The ratio of stored texts to requested texts above which an array is not worth its memory. */
     private static final int SPARSE = 4;
 
-    /** Takes the array. */
+    /** Wraps the array without copying it. */
     static TextCells owned(@Nullable String[] texts) {
         return new Strings(texts);
     }
 
     /**
-     * Takes the bytes.
+     * Wraps the bytes without copying them.
      *
-     * @param ends of the texts among them; each starts where the one before it ends
+     * @param ends of the texts in the bytes; each text starts at the end of the previous text
      */
     static TextCells utf8(byte[] bytes, IntegerCells ends) {
         return new Utf8(bytes, ends);
     }
 
-    /** Some of the texts, in any order. */
+    /** Texts selected by their numbers, in any order. */
     static TextCells numbered(IntegerCells numbers, TextCells texts) {
-        boolean any = texts.length() > 0; // otherwise all are missing, and no number leads anywhere
+        boolean any = texts.length() > 0; // otherwise all cells are missing and no number is used
         return any && texts instanceof Numbered numbered ? numbered.at(numbers) : new Numbered(numbers, texts);
     }
 
-    /** One behind the other, in an array where all are objects. */
+    /** The concatenation of the parts, as one array if all parts are objects. */
     static TextCells joined(List<TextCells> parts, int length) {
         List<TextCells> flat = new ArrayList<>(parts.size());
         boolean allStrings = true;
@@ -66,13 +66,16 @@ abstract sealed class TextCells {
 
     abstract String get(int cell);
 
-    /** The texts by their cells, each made once however often it is asked for, which will be about so many times in all. */
+    /**
+     * The texts by their cells. Each text is created once, even if it is requested several times. {@code times} is
+     * about the total number of requests.
+     */
     abstract IntFunction<String> shared(int times);
 
     /**
-     * Objects mostly: so what is picked and joined again and again refers to nothing else.
+     * The picked texts. Most implementations return objects, so that the result does not refer to the other texts.
      *
-     * @param missing those of the picked for which there will be {@code null}
+     * @param missing the picked cells that are {@code null}
      */
     TextCells pick(int[] cells, MarkedCells missing) {
         IntFunction<String> texts = shared(cells.length);
@@ -83,7 +86,9 @@ abstract sealed class TextCells {
         return new Strings(picked);
     }
 
-    /** @param missing for which there will be {@code null}, this first cell being {@code first} of them */
+    /**
+     * @param missing the cells that are {@code null}; the first cell of this part has the index {@code first} in it
+     */
     void copyTo(@Nullable String[] destination, int offset, MarkedCells missing, int first) {
         IntFunction<String> texts = shared(length());
         for (int i = 0; i < length(); i++) {
@@ -96,7 +101,7 @@ abstract sealed class TextCells {
         return cell -> get(cell).hashCode();
     }
 
-    /** An array of what has been made, unless hardly any of it would be used. */
+    /** Caches created texts in an array, unless only a small part of the array would be used. */
     private static IntFunction<String> once(TextCells texts, int times) {
         if (texts.length() > SPARSE * (long) times) {
             Map<Integer, String> made = new HashMap<>();
@@ -222,7 +227,7 @@ abstract sealed class TextCells {
             };
         }
 
-        /** Numbers still, where there are more of them than texts. */
+        /** Keeps numbers if there are more numbers than texts. */
         @Override
         TextCells pick(int[] cells, MarkedCells missing) {
             return texts.length() < cells.length
@@ -231,7 +236,7 @@ abstract sealed class TextCells {
         }
     }
 
-    /** Parts none of which is empty. */
+    /** A concatenation of parts, none of which is empty. */
     private static final class Joined extends TextCells {
 
         private final TextCells[] parts;

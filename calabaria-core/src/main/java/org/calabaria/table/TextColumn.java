@@ -10,7 +10,10 @@ import java.util.function.IntUnaryOperator;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
-/** A column of texts, sorted by Unicode code point (not by UTF-16 unit), which is the order of their UTF-8 bytes. */
+/**
+ * A column of texts. They are sorted by Unicode code point (not by UTF-16 code unit), which is the order of their UTF-8
+ * bytes.
+ */
 public final class TextColumn extends ReferenceColumn<String> {
 
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
@@ -57,7 +60,7 @@ public final class TextColumn extends ReferenceColumn<String> {
             if (!(before <= end && end <= MOST_BYTES)) {
                 throw new InvalidTableException(
                         name,
-                        ColumnName.shown(name) + " must have ends that do not fall, of at most " + MOST_BYTES
+                        ColumnName.shown(name) + " must have ends that do not decrease, of at most " + MOST_BYTES
                                 + " bytes, got " + ends.shown(row) + " after " + before + " in row " + row);
             }
             before = end;
@@ -65,7 +68,7 @@ public final class TextColumn extends ReferenceColumn<String> {
         return (int) before;
     }
 
-    /** All of the bytes are UTF-8, and no end is within a character: so every text is UTF-8. */
+    /** Checks that all bytes are UTF-8 and no end is within a character; then every text is UTF-8. */
     private static void refuseIllFormed(String name, byte[] bytes, IntegerColumn ends) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -155,7 +158,7 @@ public final class TextColumn extends ReferenceColumn<String> {
         return cells.hashes();
     }
 
-    /** Objects: otherwise two would be made for every comparison. */
+    /** A column of objects; otherwise every comparison would create two texts. */
     @Override
     TextColumn sortable() {
         return isConstant() ? this : dense(name(), toArray());
@@ -184,7 +187,7 @@ public final class TextColumn extends ReferenceColumn<String> {
         return new TextColumn(name(), rows, false, TextCells.joined(all, rows), MarkedCells.joined(parts));
     }
 
-    /** As many as there are rows. */
+    /** The cells expanded to one per row. */
     private TextCells everyCell() {
         return isConstant() ? cells.pick(new int[size()], MarkedCells.NONE) : cells;
     }

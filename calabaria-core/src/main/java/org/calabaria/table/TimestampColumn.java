@@ -6,7 +6,10 @@ import java.util.List;
 import org.calabaria.problem.InvalidTableException;
 import org.jspecify.annotations.Nullable;
 
-/** A column of points on the time line, each kept exactly as {@code Instant} has it, from its MIN to its MAX. */
+/**
+ * A column of points on the time line, each stored with the precision of {@code Instant}, from {@code Instant.MIN} to
+ * {@code Instant.MAX}.
+ */
 public final class TimestampColumn extends ReferenceColumn<Instant> {
 
     private static final long NANOS = 1_000_000_000;
@@ -14,7 +17,7 @@ public final class TimestampColumn extends ReferenceColumn<Instant> {
     private final IntegerColumn seconds;
     private final IntegerColumn nanos;
 
-    /** @param nanos from 0 on behind the seconds; missing where those are */
+    /** @param nanos nanoseconds of the second, 0 or more; missing if the seconds are missing */
     private TimestampColumn(IntegerColumn seconds, IntegerColumn nanos) {
         super(seconds.name(), seconds.size(), seconds.isConstant(), seconds.missing);
         this.seconds = seconds;
@@ -62,7 +65,10 @@ public final class TimestampColumn extends ReferenceColumn<Instant> {
         };
     }
 
-    /** Only seconds can be: a long holds fewer years of anything smaller than an instant does. */
+    /**
+     * Only seconds can be beyond the range of an instant: with smaller units, the range of a long is within that of an
+     * instant.
+     */
     private static void refuseBeyond(IntegerColumn ticks, long perSecond) {
         int row = perSecond == 1
                 ? ticks.firstOutside(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond())

@@ -114,13 +114,13 @@ class ColumnPartsTest {
     void aNumberOfMoreBitsIsRefused() {
         assertRefused(
                 () -> narrow(IntegerWidth.INT8, 127, 128),
-                "column 'n' must hold whole numbers of 8 bits, got 128 in row 1");
+                "column 'n' must contain whole numbers of 8 bits, got 128 in row 1");
         assertRefused(
                 () -> narrow(IntegerWidth.INT16, -32769),
-                "column 'n' must hold whole numbers of 16 bits, got -32769 in row 0");
+                "column 'n' must contain whole numbers of 16 bits, got -32769 in row 0");
         assertRefused(
                 () -> narrow(IntegerWidth.INT32, 1L << 31),
-                "column 'n' must hold whole numbers of 32 bits, got 2147483648 in row 0");
+                "column 'n' must contain whole numbers of 32 bits, got 2147483648 in row 0");
     }
 
     @Test
@@ -215,10 +215,10 @@ class ColumnPartsTest {
     void textsThatDoNotAreRefused() {
         assertRefused(
                 () -> text(rows(), "abc", 2, 1),
-                "column 't' must have ends that do not fall, of at most 2147483639 bytes, got 1 after 2 in row 1");
+                "column 't' must have ends that do not decrease, of at most 2147483639 bytes, got 1 after 2 in row 1");
         assertRefused(
                 () -> text(rows(), "abc", -1),
-                "column 't' must have ends that do not fall, of at most 2147483639 bytes, got -1 after 0 in row 0");
+                "column 't' must have ends that do not decrease, of at most 2147483639 bytes, got -1 after 0 in row 0");
         assertRefused(() -> text(rows(), "abc", 1, 2), "column 't' must be filled with 2 bytes, got 3 or more");
         assertRefused(() -> text(rows(), "abc", 1, 4), "column 't' must be filled with 4 bytes, got 3");
         assertRefused(() -> text(rows(), "a"), "column 't' must be filled with 0 bytes, got 1 or more");

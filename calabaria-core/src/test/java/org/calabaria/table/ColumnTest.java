@@ -178,7 +178,7 @@ class ColumnTest {
 
     @Test
     void refusesToReadAMissingCell() {
-        String sentence = "column 'x' has no value in row 1; ask isMissing(1) first";
+        String sentence = "column 'x' has no value in row 1; call isMissing(1) first";
 
         assertThatRefused(() -> Column.real("x", Arrays.asList(1.0, null)).get(1), sentence);
         assertThatRefused(() -> Column.integer("x", Arrays.asList(1L, null)).get(1), sentence);
@@ -205,7 +205,7 @@ class ColumnTest {
 
         assertThatRefused(
                 column::toArray,
-                "column 'x' has no value in 2 of its 3 rows; use toArray(whereMissing) to put a value in their place");
+                "column 'x' has no value in 2 of its 3 rows; use toArray(whereMissing) to replace them");
         assertThat(column.toArray(-1)).containsExactly(1, -1, -1);
         assertThat(Column.integer("x", Arrays.asList(null, 5L)).toArray(-1)).containsExactly(-1, 5);
         assertThat(Column.flag("x", Arrays.asList(null, false)).toArray(true)).containsExactly(true, false);
@@ -334,19 +334,19 @@ class ColumnTest {
 
         assertThatRefused(
                 () -> Column.integer("n", 0L, (1L << 53) + 1).toReal(),
-                "column 'n' holds 9007199254740993 in row 1, which a double does not hold exactly");
+                "column 'n' holds 9007199254740993 in row 1, which a double does not represent exactly");
         assertThatRefused(
                 () -> Column.integer("n", Long.MAX_VALUE).toReal(),
-                "column 'n' holds 9223372036854775807 in row 0, which a double does not hold exactly");
+                "column 'n' holds 9223372036854775807 in row 0, which a double does not represent exactly");
         assertThatRefused(
                 () -> Column.unsigned("n", -1L).toReal(),
-                "column 'n' holds 18446744073709551615 in row 0, which a double does not hold exactly");
+                "column 'n' holds 18446744073709551615 in row 0, which a double does not represent exactly");
         assertThatRefused(
                 () -> Column.unsigned("n", -2L).toReal(),
-                "column 'n' holds 18446744073709551614 in row 0, which a double does not hold exactly");
+                "column 'n' holds 18446744073709551614 in row 0, which a double does not represent exactly");
         assertThatRefused(
                 () -> Column.unsigned("n", (1L << 63) + 1).toReal(),
-                "column 'n' holds 9223372036854775809 in row 0, which a double does not hold exactly");
+                "column 'n' holds 9223372036854775809 in row 0, which a double does not represent exactly");
     }
 
     @Test
@@ -360,14 +360,16 @@ class ColumnTest {
     void refusesNamesThatCannotBeRead() {
         assertThatRefused(() -> Column.real(""), "the name of a column must not be empty");
         assertThatRefused(
-                () -> Column.text("a\nb", "x"), "the name of a column must not hold control characters, got 'a\\nb'");
+                () -> Column.text("a\nb", "x"),
+                "the name of a column must not contain control characters, got 'a\\nb'");
         assertThatRefused(
                 () -> Column.constantDate("\u007f", DAY, 1),
-                "the name of a column must not hold control characters, got '\\u007f'");
+                "the name of a column must not contain control characters, got '\\u007f'");
         assertThatRefused(
-                () -> Column.flag("\u0085"), "the name of a column must not hold control characters, got '\\u0085'");
+                () -> Column.flag("\u0085"), "the name of a column must not contain control characters, got '\\u0085'");
         assertThatRefused(
-                () -> Column.flag("a\u2028"), "the name of a column must not hold control characters, got 'a\u2028'");
+                () -> Column.flag("a\u2028"),
+                "the name of a column must not contain control characters, got 'a\u2028'");
         assertThatRefused(
                 () -> Column.integer("a\uD83D", 1), "the name of a column must be well-formed Unicode, got 'a\uD83D'");
     }

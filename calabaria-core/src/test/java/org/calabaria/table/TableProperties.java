@@ -118,7 +118,7 @@ class TableProperties {
         if (exact) {
             assertThat(column.toReal().get(0)).isEqualTo(unsigned.doubleValue());
         } else {
-            assertThatThrownBy(column::toReal).hasMessageContaining("does not hold exactly");
+            assertThatThrownBy(column::toReal).hasMessageContaining("does not represent exactly");
         }
     }
 

@@ -325,7 +325,7 @@ class TableTest {
                 4 problems in concat():
                   column 'day' is integer in table 0 and real in table 1
                   column 'seed' is unsigned in table 0 and integer in table 1
-                  table 1 has column(s) {Y} that table 0 has not
+                  table 1 has column(s) {Y} that table 0 does not have
                   table 1 lacks column(s) {I} of table 0""");
         assertRefused(
                 () -> Table.concat(first, first, first.select("day", "I", "seed")),
