@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.calabaria.random.Pcg64;
 import org.calabaria.store.archive.QuickArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,13 @@ class ProcessesTest {
     private static final int FAILING = 30; // a tenth of them
     private static final int KILLS = Integer.getInteger("calabaria.kills", 20);
     private static final long RUN_MILLIS = 2;
+
+    /** The words before the command of every second process of four, such as {@code unshare -n faketime -f +1h}. */
+    private static final List<String> ELSEWHERE = Stream.of(
+                    System.getProperty("calabaria.elsewhere", "").split(" "))
+            .filter(word -> !word.isEmpty())
+            .toList();
+
     private static final int LATEST_KILL_MILLIS = 400;
 
     @TempDir
@@ -103,7 +111,8 @@ class ProcessesTest {
         Path store = folder.resolve("shared");
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            processes.add(SweepProcess.start(store, folder.resolve("notes-" + i), POINTS, RUN_MILLIS));
+            processes.add(SweepProcess.start(
+                    i % 2 == 0 ? List.of() : ELSEWHERE, store, folder.resolve("notes-" + i), POINTS, RUN_MILLIS));
         }
         Map<String, Integer> computed = new HashMap<>();
         for (int i = 0; i < 4; i++) {

@@ -42,7 +42,13 @@ final class SweepProcess {
 
     /** The same program in another JVM. */
     static Process start(Path folder, Path notes, int points, long millis) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), folder, notes, points, millis);
+    }
+
+    /** The same program in another JVM, behind the words of a command that sets up where it runs. */
+    static Process start(List<String> words, Path folder, Path notes, int points, long millis) throws IOException {
+        List<String> command = new ArrayList<>(words);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

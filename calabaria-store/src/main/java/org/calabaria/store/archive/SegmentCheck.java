@@ -39,6 +39,7 @@ final class SegmentCheck implements SegmentScan.Finds {
             check.checkIndex(length);
         } else {
             torn = length - Math.min(end.next(), check.tornAt);
+            check.checkUnfinished();
         }
         return new Archive.Checked(
                 segment,
@@ -104,6 +105,13 @@ final class SegmentCheck implements SegmentScan.Finds {
         directory.writeBytes(end);
         if (!Arrays.equals(directory.toByteArray(), segment.bytes().read(at, (int) (length - at)))) {
             problem("the central directory at byte " + at + " does not list the entries");
+        }
+    }
+
+    /** Only a finished segment has an index: where there is one, the end of the segment is damaged. */
+    private void checkUnfinished() {
+        if (Files.exists(Segment.indexOf(segment.bytes().path()))) {
+            problem("it has an index file, and no central directory that ends it");
         }
     }
 
