@@ -13,12 +13,11 @@ trap 'rm -rf "$scratch"' EXIT
 # What a user's build tool takes: our jars and what they need, without what is optional.
 libraries() {
   local modules=calabaria-core,calabaria-wire,calabaria-store,calabaria-testkit
-  mvn -q -pl "$modules" -Dspotless.check.skip -Djacoco.skip test-compile \
+  mvn -q -pl "$modules" -Dspotless.check.skip -Djacoco.skip compile \
     org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath \
     -DincludeScope=runtime -DexcludeArtifactIds=jqwik-api -Dmdep.outputFile="$scratch/class-path" > /dev/null
   tr ':' '\n' < "$scratch/class-path" | grep '\.jar$' | xargs cp -t "$scratch/libraries"
   find calabaria-{core,wire,store,testkit}/target -maxdepth 1 -name '*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar' \
-    ! -name '*-tests.jar' \
     -exec cp -t "$scratch/libraries" {} +
 }
 

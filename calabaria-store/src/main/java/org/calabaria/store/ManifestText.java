@@ -40,8 +40,8 @@ final class ManifestText {
             SortedMap<String, StoredOutput> outputs,
             Optional<StoredFailure> failure) {
         ManifestText json = new ManifestText();
-        json.text("{\"code\":").value(inputs.code());
-        json.text(",\"code_parts\":").value(codeParts);
+        json.text("{\"code\":").plain(inputs.code());
+        json.text(",\"code_parts\":").plain(codeParts);
         json.text(",\"config\":").value(inputs.config());
         failure.ifPresent(
                 why -> json.text(",\"failure\":").value(Map.of("message", why.message(), "type", why.type())));
@@ -50,9 +50,9 @@ final class ManifestText {
         json.text(",\"outputs\":").outputs(outputs);
         json.text(",\"params\":").value(inputs.parameters());
         json.text(",\"seed\":").text(Long.toUnsignedString(inputs.seed()));
-        json.text(",\"sim_root\":").value(simRoot);
+        json.text(",\"sim_root\":").plain(simRoot);
         json.text(",\"stack\":").value(inputs.stack());
-        json.text(",\"status\":").value(failure.isPresent() ? RunManifest.FAILED : RunManifest.COMPLETED);
+        json.text(",\"status\":").plain(failure.isPresent() ? RunManifest.FAILED : RunManifest.COMPLETED);
         return json.text("}").text.toString();
     }
 
@@ -61,7 +61,7 @@ final class ManifestText {
         outputs.forEach((name, output) -> {
             text(text.charAt(text.length() - 1) == '{' ? "" : ",").value(name);
             text(":{\"bytes\":").text(Integer.toString(output.bytes()));
-            text(",\"digest\":").value(output.digest());
+            text(",\"digest\":").plain(output.digest());
             text(",\"object\":").text(Boolean.toString(output.object()));
             text(",\"rows\":").text(Long.toString(output.rows())).text("}");
         });
@@ -81,7 +81,7 @@ final class ManifestText {
         json.text(",\"replicate\":").text(Integer.toString(asked.replicate()));
         json.text(",\"variant\":").value(asked.variant());
         json.text("},\"content\":").text(content);
-        json.text(",\"digest\":").value(digest);
+        json.text(",\"digest\":").plain(digest);
         json.text(",\"format\":\"calabaria-record-1\"");
         origin.ifPresent(where -> json.origin(where, failure));
         json.text(",\"tasks\":").value(tasks).text("}");
@@ -91,7 +91,7 @@ final class ManifestText {
     private void origin(RunOrigin where, Optional<StoredFailure> failure) {
         text(",\"run\":{\"at_millis\":").text(Long.toString(where.at().toEpochMilli()));
         failure.ifPresent(why -> text(",\"attempt\":").text(Integer.toString(why.attempt())));
-        text(",\"environment\":").value(where.environment());
+        text(",\"environment\":").plain(where.environment());
         text(",\"java\":").value(where.java());
         text(",\"library\":").value(where.library());
         text(",\"nanos\":").text(Long.toString(where.took().toNanos()));
@@ -101,6 +101,12 @@ final class ManifestText {
 
     private ManifestText text(String plain) {
         text.append(plain);
+        return this;
+    }
+
+    /** A text without anything that JSON escapes, such as a digest. */
+    private ManifestText plain(String value) {
+        text.append('"').append(value).append('"');
         return this;
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class ArchivedRecord {
 
-    private static final int FIRST_READ = 8 << 10;
+    private static final int FIRST_READ = 4 << 10;
 
     private final RunKey key;
     private final byte[] manifest;
