@@ -1,8 +1,10 @@
 package org.calabaria.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,18 +112,41 @@ public final class StoreDriver {
         void run() throws IOException, SQLException;
     }
 
-    private static double micros(int times, Work work) throws IOException, SQLException {
+    /** What something took each time: on the wall, and of the processors by the whole process [us]. */
+    private record Cost(double wall, double processor) {}
+
+    private static Cost micros(int times, Work work) throws IOException, SQLException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long used = system.getProcessCpuTime();
         long begun = System.nanoTime();
         work.run();
-        return (System.nanoTime() - begun) / MICROS / times;
+        double wall = (System.nanoTime() - begun) / MICROS / times;
+        return new Cost(wall, (system.getProcessCpuTime() - used) / MICROS / times);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    /** The median of each of the two. */
+    private static Cost median(List<Cost> costs) {
+        return new Cost(
+                costs.stream().map(Cost::wall).sorted().toList().get(costs.size() / 2),
+                costs.stream().map(Cost::processor).sorted().toList().get(costs.size() / 2));
     }
 
-    private void say(String what, double micros) {
-        out.printf(Locale.ROOT, "%-58s %9.2f us %12.0f a second%n", what, micros, 1e6 / micros);
+    private void say(String what, Cost cost) {
+        out.printf(
+                Locale.ROOT,
+                "%-58s %9.2f us, %9.0f a second; %9.2f us of processors%n",
+                what,
+                cost.wall(),
+                1e6 / cost.wall(),
+                cost.processor());
+    }
+
+    private static String times(Cost slow, Cost fast) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f x (processors %.2f x)",
+                slow.wall() / fast.wall(),
+                slow.processor() / fast.processor());
     }
 
     // Puts and hits.
@@ -146,7 +171,7 @@ public final class StoreDriver {
                 + " rounds in turn, one thread");
         List<String> keys = new ArrayList<>();
         requests.forEach(request -> keys.add(RunInputs.of(request).simRoot()));
-        Map<String, List<Double>> times = new LinkedHashMap<>();
+        Map<String, List<Cost>> times = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS + 1; round++) {
             round(requests, output, file, keys, round == 0 ? new LinkedHashMap<>() : times);
         }
@@ -154,7 +179,7 @@ public final class StoreDriver {
     }
 
     private void round(
-            List<Request> requests, SimOutput output, byte[] file, List<String> keys, Map<String, List<Double>> times)
+            List<Request> requests, SimOutput output, byte[] file, List<String> keys, Map<String, List<Cost>> times)
             throws IOException, SQLException {
         try (ResultStore store = ResultStore.open(fresh("store"))) {
             note(times, "store: put (ON_CLOSE), identity included", micros(RUNS, () -> put(store, requests, output)));
@@ -179,8 +204,8 @@ public final class StoreDriver {
         files(file, keys, times);
     }
 
-    private static void note(Map<String, List<Double>> times, String what, double micros) {
-        times.computeIfAbsent(what, first -> new ArrayList<>()).add(micros);
+    private static void note(Map<String, List<Cost>> times, String what, Cost cost) {
+        times.computeIfAbsent(what, first -> new ArrayList<>()).add(cost);
     }
 
     private static void put(ResultStore store, List<Request> requests, SimOutput output) {
@@ -191,7 +216,7 @@ public final class StoreDriver {
         }
     }
 
-    private void sqlite(byte[] file, List<String> keys, Map<String, List<Double>> times)
+    private void sqlite(byte[] file, List<String> keys, Map<String, List<Cost>> times)
             throws IOException, SQLException {
         Path database = Files.createDirectories(fresh("sqlite")).resolve("runs.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
@@ -223,8 +248,7 @@ public final class StoreDriver {
         }
     }
 
-    private void files(byte[] file, List<String> keys, Map<String, List<Double>> times)
-            throws IOException, SQLException {
+    private void files(byte[] file, List<String> keys, Map<String, List<Cost>> times) throws IOException, SQLException {
         Path root = Files.createDirectories(fresh("files"));
         note(times, "one file a run: put, renamed", micros(RUNS, () -> {
             for (String key : keys) {
@@ -254,9 +278,9 @@ public final class StoreDriver {
 
     private void sweep(String what, SweepModel<?, ?> model, int runs, int threads) throws IOException, SQLException {
         Requests requests = Requests.of(model).points(Points.whole(runs)).seeds(SeedPlan.sequential(1));
-        List<Double> plain = new ArrayList<>();
-        List<Double> first = new ArrayList<>();
-        List<Double> again = new ArrayList<>();
+        List<Cost> plain = new ArrayList<>();
+        List<Cost> first = new ArrayList<>();
+        List<Cost> again = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
             try (LocalRunner runner = Runner.local().threads(threads)) {
                 plain.add(micros(runs, () -> runner.run(requests, outcome -> {})));
@@ -273,10 +297,10 @@ public final class StoreDriver {
         say(where + "recalled", median(again));
         out.printf(
                 Locale.ROOT,
-                "%-58s stored %.2f x, recalled %.2f x as fast%n",
+                "%-58s stored takes %s, without a store takes %s the time of recalled%n",
                 where,
-                median(first) / median(plain),
-                median(plain) / median(again));
+                times(median(first), median(plain)),
+                times(median(plain), median(again)));
     }
 
     // Exports.
@@ -289,8 +313,8 @@ public final class StoreDriver {
             batches.add(exported(runs / 10 * rows));
         }
         long cells = (long) runs * rows * batches.get(0).columnCount();
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
+        List<Cost> ours = new ArrayList<>();
+        List<Cost> theirs = new ArrayList<>();
         for (int round = 0; round < 3; round++) {
             Path file = fresh("ours.parquet");
             ours.add(micros(1, () -> {
@@ -305,12 +329,12 @@ public final class StoreDriver {
         }
         out.printf(
                 Locale.ROOT,
-                "%d runs x %d rows to Parquet: %.1f M cells a second; DuckDB's appender and COPY %.1f M; %.1f x%n",
+                "%d runs x %d rows to Parquet: %.1f M cells a second; DuckDB's appender and COPY %.1f M; %s%n",
                 runs,
                 rows,
-                cells / median(ours),
-                cells / median(theirs),
-                median(theirs) / median(ours));
+                cells / median(ours).wall(),
+                cells / median(theirs).wall(),
+                times(median(theirs), median(ours)));
     }
 
     private static Table exported(int rows) {
