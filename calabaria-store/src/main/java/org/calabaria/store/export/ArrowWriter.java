@@ -23,16 +23,19 @@ final class ArrowWriter implements TableWriter {
 
     @Override
     public void write(Table batch) throws IOException {
+        target.beginTable();
         List<String> called = names.of(batch.columnNames());
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < called.size(); i++) {
             columns.add(batch.column(i).renamed(called.get(i)));
         }
         arrow.write(Table.of(columns));
+        target.endTable();
     }
 
     @Override
     public void finish() throws IOException {
+        target.requireWhole();
         arrow.finish();
         target.publish();
     }

@@ -32,6 +32,7 @@ final class CsvWriter implements TableWriter {
 
     @Override
     public void write(Table batch) throws IOException {
+        target.beginTable();
         if (columns == null) {
             columns = FixedColumns.of(batch);
             header(names.of(batch.columnNames()));
@@ -49,6 +50,7 @@ final class CsvWriter implements TableWriter {
                 flush();
             }
         }
+        target.endTable();
     }
 
     private void header(List<String> called) {
@@ -106,6 +108,7 @@ final class CsvWriter implements TableWriter {
 
     @Override
     public void finish() throws IOException {
+        target.requireWhole();
         if (columns == null) {
             throw new IllegalStateException("a file needs a table, which may have no rows");
         }

@@ -39,6 +39,7 @@ final class ParquetWriter implements TableWriter {
 
     @Override
     public void write(Table batch) throws IOException {
+        target.beginTable();
         if (fixed == null) {
             fixed = FixedColumns.of(batch);
             List<String> called = names.of(batch.columnNames());
@@ -61,6 +62,7 @@ final class ParquetWriter implements TableWriter {
                 writeGroup();
             }
         }
+        target.endTable();
     }
 
     private void writeGroup() throws IOException {
@@ -123,6 +125,7 @@ final class ParquetWriter implements TableWriter {
 
     @Override
     public void finish() throws IOException {
+        target.requireWhole();
         if (fixed == null) {
             throw new IllegalStateException("a file needs a table, which may have no rows");
         }

@@ -9,7 +9,9 @@ import org.calabaria.table.Table;
  *
  * <pre>{@code
  * try (TableWriter out = TableWriter.parquet(Path.of("runs.parquet"), ColumnNames.UNDERSCORES)) {
- *     batches.forEach(out::write);
+ *     for (Table batch : batches) {
+ *         out.write(batch);
+ *     }
  *     out.finish();
  * }
  * }</pre>
@@ -44,7 +46,8 @@ public interface TableWriter extends AutoCloseable {
     }
 
     /**
-     * Writes the rows of a table. The first table says which columns the file has; it may have no rows.
+     * Writes the rows of a table. The first table says which columns the file has; it may have no rows. After an exception the
+     * file can only be closed, and nothing of it is left.
      *
      * @throws org.calabaria.problem.CalabariaException if the columns are not those of the first table; if a cell has no
      *     place in the format
@@ -55,7 +58,7 @@ public interface TableWriter extends AutoCloseable {
     /**
      * Ends the file, forces it to the disk, and gives it its name.
      *
-     * @throws IllegalStateException if no table was written
+     * @throws IllegalStateException if no table was written, or one was refused
      * @throws IOException if the disk refuses
      */
     void finish() throws IOException;

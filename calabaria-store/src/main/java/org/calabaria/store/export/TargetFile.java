@@ -23,6 +23,7 @@ final class TargetFile extends OutputStream {
     private final RandomAccessFile file;
     private final OutputStream out;
     private long written;
+    private boolean whole = true;
     private boolean published;
 
     private TargetFile(Path target, Path temporary, RandomAccessFile file) {
@@ -34,7 +35,9 @@ final class TargetFile extends OutputStream {
 
     static TargetFile of(Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(Objects.requireNonNull(folder), "." + target.getFileName(), ".part");
+        String name = "." + target.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part";
+        Path temporary =
+                Files.createFile(Objects.requireNonNull(folder).resolve(name)); // a temporary file is its owner's alone
         try {
             return new TargetFile(target, temporary, new RandomAccessFile(temporary.toFile(), "rw"));
         } catch (IOException e) {
@@ -60,6 +63,24 @@ final class TargetFile extends OutputStream {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             file.write(bytes, from, length);
+        }
+    }
+
+    /** Says that a part of a table may be in the file, until {@link #endTable}. */
+    void beginTable() {
+        requireWhole();
+        whole = false;
+    }
+
+    void endTable() {
+        whole = true;
+    }
+
+    /** Refuses to go on behind a table that is not there as a whole. */
+    void requireWhole() {
+        if (!whole) {
+            throw new IllegalStateException(
+                    "a table was not written as a whole, so the file cannot be finished; close it, and write it again");
         }
     }
 

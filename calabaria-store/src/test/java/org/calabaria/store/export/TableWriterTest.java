@@ -179,4 +179,47 @@ class TableWriterTest {
                                     + " round it first");
         }
     }
+
+    @Test
+    void doesNotFinishBehindARefusedTable() throws IOException {
+        Table tooFine =
+                Table.of(Column.integer("n", 1, 2), Column.timestamp("t", Instant.EPOCH, Instant.ofEpochSecond(1, 1)));
+        Table clash = Table.of(Column.integer("a.b", 1), Column.integer("a_b", 1));
+        Table single = Table.of(Column.integer("n", 1));
+        Path file = Files.writeString(folder.resolve("kept"), "old");
+
+        refusedForGood(TableWriter.parquet(file, ColumnNames.UNDERSCORES), tooFine);
+        refusedForGood(TableWriter.arrow(file, ColumnNames.UNDERSCORES), clash);
+        refusedForGood(TableWriter.csv(file, ColumnNames.UNDERSCORES), single);
+
+        assertThat(file).hasContent("old");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    private static void refusedForGood(TableWriter opened, Table refused) throws IOException {
+        String sentence =
+                "a table was not written as a whole, so the file cannot be finished; close it, and write it again";
+        try (TableWriter out = opened) {
+            assertThatThrownBy(() -> out.write(refused)).isInstanceOf(InvalidTableException.class);
+            assertThatThrownBy(() -> out.write(numbered(3)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(sentence);
+            assertThatThrownBy(out::finish)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(sentence);
+        }
+    }
+
+    @Test
+    void aFileMayBeReadByThoseWhoMayReadOtherFilesOfTheFolder() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "");
+        Path file = folder.resolve("x.csv");
+        try (TableWriter out = TableWriter.csv(file, ColumnNames.UNDERSCORES)) {
+            out.write(numbered(3));
+            out.finish();
+        }
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+    }
 }
