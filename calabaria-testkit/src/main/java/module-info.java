@@ -1,4 +1,4 @@
-/** What a model's own tests run against it: an audit of its byte code, and the laws of a pure model. */
+/** Checks for the tests of a model: an audit of its byte code, and the laws of a pure model. */
 module org.calabaria.testkit {
     requires java.management;
     requires transitive org.calabaria.core;

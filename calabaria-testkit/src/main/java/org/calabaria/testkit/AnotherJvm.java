@@ -24,23 +24,24 @@ import org.calabaria.model.BaseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same cases in other JVMs, where salted orders, identity hashes, locale, time zone, charset, assertions and the
- * number of processors are other ones.
+ * Runs the same cases in other JVMs with different salted orders, identity hashes, locales, time zones, charsets,
+ * assertion status and numbers of processors.
  *
- * <p>Three are started. The first of them goes through the tables of {@code Map.of} and {@code Set.of} in the opposite
- * direction and runs the cases backward, so that an order of three or more elements, of two in a set, and a value that
- * the first run leaves for the others are seen every time. A {@code Map.of} of two entries, and enums in a hash table of
- * few, are in the same order in all four JVMs by chance about once in ten; the audit does not depend on chance.
+ * <p>Three JVMs are started. The first one iterates over {@code Map.of} and {@code Set.of} in the opposite direction
+ * and runs the cases backwards. It therefore always detects a result that depends on the order of three or more
+ * elements, on the order of two elements of a set, or on a value that the first run stores for later runs. A
+ * {@code Map.of} of two entries, and enums in a small hash table, have the same order in all four JVMs by chance about
+ * once in ten times; the audit does not depend on chance.
  *
- * <p>A JVM finds the model by the class that makes it: the model's own, or an implementor of {@link ModelLaws}; either
- * needs a constructor without arguments, of any visibility.
+ * <p>A JVM makes the model with the model's class or with a class that implements {@link ModelLaws}. This class needs a
+ * constructor without arguments, of any visibility.
  */
 final class AnotherJvm {
 
-    /** How a JVM hashes identities: at random, by address, by counting; this one's way is none of these. */
+    /** The identity hash modes of the JVMs: random, by address, by counting. This JVM uses none of these. */
     private static final List<Integer> HASHES = List.of(0, 1, 3);
 
-    /** One in two refuses by chance; none may, after as many. */
+    /** A JVM refuses to run with probability 1/2; after this number of starts it must not refuse. */
     private static final int MOST_STARTS = 20;
 
     private static final int SAME_DIRECTION = 75;
@@ -48,16 +49,16 @@ final class AnotherJvm {
     private static final long MINUTES = 10;
 
     /**
-     * One model to run elsewhere.
+     * One model to run in the other JVMs.
      *
-     * @param madeBy the model's class, or an implementor of {@link ModelLaws}
+     * @param madeBy the model's class, or a class that implements {@link ModelLaws}
      * @param here the results of the cases in this JVM
      */
     record Job(Class<?> madeBy, List<RunCase> cases, List<RunResult> here) {}
 
     private AnotherJvm() {}
 
-    /** What differs, for each job; the JVMs run one job after the other. */
+    /** The first difference of each job. The JVMs run one job after the other. */
     static List<Optional<String>> compare(List<Job> jobs) {
         try {
             Path folder = Files.createTempDirectory("purity-check");
@@ -126,7 +127,9 @@ final class AnotherJvm {
         return folder.resolve("results" + jvm + "-" + job);
     }
 
-    /** @param mayRefuse above zero, a JVM that goes through salted tables in this one's direction ends at once */
+    /**
+     * @param mayRefuse if above zero, a JVM whose salted tables have the same direction as in this JVM ends at once
+     */
     private static Process start(Path folder, int jvm, int mayRefuse) throws IOException {
         Path arguments = folder.resolve("arguments" + jvm);
         Files.write(arguments, LaunchPath.arguments(AnotherJvm.class));
@@ -165,12 +168,12 @@ final class AnotherJvm {
         }
     }
 
-    /** Which way this JVM goes through the tables of {@code Set.of} and {@code Map.of}: one of two by chance. */
+    /** The direction in which this JVM iterates over {@code Set.of} and {@code Map.of}, which is random. */
     private static String saltedDirection() {
         return Set.of("a", "b").iterator().next();
     }
 
-    /** What the other JVM does: makes each model, runs its cases, writes the results. */
+    /** The main method of the other JVM: makes each model, runs its cases, and writes the results. */
     public static void main(String[] args) throws IOException {
         if (args[2].equals(saltedDirection())) {
             Runtime.getRuntime().halt(SAME_DIRECTION);
@@ -187,7 +190,7 @@ final class AnotherJvm {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        Runtime.getRuntime().halt(0); // a thread that the model left running must not keep this JVM
+        Runtime.getRuntime().halt(0); // a thread that the model left running must not keep this JVM alive
     }
 
     private static void run(String madeBy, Path cases, boolean backward, DataOutputStream out) throws IOException {
@@ -208,7 +211,7 @@ final class AnotherJvm {
         return runs.stream().map(run -> LawTrial.result(model, run)).toList();
     }
 
-    /** The last case first: what the first run leaves in a static field is left by another run than here. */
+    /** Runs the last case first, so that a value in a static field comes from a different run than in this JVM. */
     private static List<RunResult> backward(BaseModel<?, ?> model, List<RunCase> runs) {
         List<RunCase> reversed = new ArrayList<>(runs);
         Collections.reverse(reversed);
@@ -221,8 +224,8 @@ final class AnotherJvm {
         try {
             Constructor<?> constructor = constructor(Class.forName(madeBy));
             if (constructor == null) {
-                throw new IllegalStateException("class " + madeBy + " has no constructor without arguments by which "
-                        + "another JVM could make the model; add one, or implement ModelLaws in a class that has");
+                throw new IllegalStateException("class " + madeBy + " has no constructor without arguments with which "
+                        + "another JVM could make the model; add one, or implement ModelLaws in a class that has one");
             }
             ClosedModules.requireOpen(constructor, constructor.getDeclaringClass());
             Object made = constructor.newInstance();

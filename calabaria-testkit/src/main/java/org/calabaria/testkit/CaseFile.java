@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.calabaria.parameter.ParameterSet;
 import org.calabaria.parameter.ParameterSpace;
 
-/** Cases and results as they travel between two JVMs of one check; no format for anybody else. */
+/** The internal format of cases and results for the exchange between the JVMs of one check. */
 final class CaseFile {
 
     private CaseFile() {}
@@ -56,7 +56,7 @@ final class CaseFile {
         return space.point(values);
     }
 
-    /** In front of the results: why there are none, or an empty text. */
+    /** Writes, before the results, the reason why there are none, or an empty text. */
     static void writeTrouble(DataOutputStream out, String trouble) throws IOException {
         text(out, trouble);
     }

@@ -2,7 +2,10 @@ package org.calabaria.testkit;
 
 import java.lang.reflect.AccessibleObject;
 
-/** Named modules that keep their packages closed: a law that cannot look inside refuses, because it would hold unseen. */
+/**
+ * The check for named modules with closed packages. A law that cannot read the objects is refused, because it could not
+ * detect a violation.
+ */
 final class ClosedModules {
 
     private ClosedModules() {}
@@ -10,7 +13,7 @@ final class ClosedModules {
     /**
      * Makes a member of a class accessible to the laws.
      *
-     * @throws IllegalStateException if a named module does not open the class, with the line to add to it
+     * @throws IllegalStateException if a named module does not open the class; the message shows the line to add
      */
     static void requireOpen(AccessibleObject member, Class<?> type) {
         if (!member.trySetAccessible()) {
@@ -20,7 +23,7 @@ final class ClosedModules {
                     : "";
             throw new IllegalStateException("module '" + type.getModule().getName() + "' does not open package '"
                     + type.getPackageName() + "' of class " + type.getName()
-                    + ", so the laws cannot look inside; add 'opens "
+                    + ", so the laws cannot read its fields; add 'opens "
                     + type.getPackageName() + own + ";' to its module-info.java, or run the laws on the class path");
         }
     }

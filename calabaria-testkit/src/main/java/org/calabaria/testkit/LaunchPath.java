@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where this JVM has its classes from, as arguments that let another one find them: class path, module path, modules. */
+/** The class path, module path and modules of this JVM, as arguments for another JVM. */
 final class LaunchPath {
 
-    /** Flags of this JVM that say what its modules hold and who sees it, as build tools give them to tests. */
+    /** The flags that change the content and the exports of modules, as build tools use them for tests. */
     private static final List<String> OF_MODULES =
             List.of("--add-exports=", "--add-opens=", "--add-reads=", "--patch-module=", "--upgrade-module-path=");
 
@@ -34,7 +34,7 @@ final class LaunchPath {
         return lines;
     }
 
-    /** All that this JVM has resolved, so that the other one has the same however it was started. */
+    /** All resolved modules of this JVM, so that the other JVM has the same modules. */
     private static String modules() {
         Stream<Module> resolved = ModuleLayer.boot().modules().stream();
         return resolved.map(Module::getName).sorted().collect(Collectors.joining(","));

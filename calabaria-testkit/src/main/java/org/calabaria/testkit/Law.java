@@ -1,6 +1,6 @@
 package org.calabaria.testkit;
 
-/** What holds of every pure model, checked by running it. */
+/** A law that every pure model obeys, checked by running the model. */
 public enum Law {
     SOME_RUNS_COMPLETE(
             "some-runs-complete",
@@ -9,30 +9,30 @@ public enum Law {
     REPEATABLE(
             "repeatable",
             "the same run twice gives the same tables",
-            "let nothing but the seed decide: no clock, no unseeded random numbers, no counters between runs"),
+            "depend only on the inputs: no clock, no unseeded random numbers, no counters between runs"),
     SAME_FOR_EVERY_INSTANCE(
             "same-for-every-instance",
-            "a new instance of the model defines and gives the same",
+            "a new instance of the model has the same definition and tables",
             "make the fields constants, or turn them into parameters or configuration"),
     ORDER_FREE(
             "order-free",
-            "runs do not know which runs came before them",
+            "a run does not depend on earlier runs",
             "keep what changes during a run in local variables or in objects that runSim makes"),
     THREAD_FREE(
             "thread-free",
-            "many runs at once, on other threads, give the same tables",
+            "concurrent runs on other threads give the same tables",
             "share nothing that changes between runs; no thread-locals, no parallel streams"),
     REUSABLE_STATE(
             "reusable-state",
-            "a built state runs for many seeds, and each run is as if it had been built for it alone",
+            "a built state can be run with many seeds, and each run equals one with its own state",
             "copy what runSim changes before it changes it"),
     STATE_UNTOUCHED(
             "state-untouched",
-            "a run leaves the built state as it found it",
+            "a run does not change the built state",
             "copy what runSim changes before it changes it"),
     RAW_UNTOUCHED(
             "raw-untouched",
-            "an extractor leaves the raw result as it found it",
+            "an extractor does not change the raw result",
             "copy what the extractor changes before it changes it"),
     DETERMINISTIC_BUILD(
             "deterministic-build",
@@ -53,7 +53,7 @@ public enum Law {
     NO_TRACE(
             "no-trace",
             "a run leaves no thread running and no system setting changed",
-            "end what the run starts, and leave properties, locale and time zone alone"),
+            "end every thread that the run starts, and do not change properties, locale or time zone"),
     SAME_IN_ANOTHER_JVM(
             "same-in-another-jvm",
             "another JVM gives the same tables",
@@ -70,17 +70,17 @@ public enum Law {
         this.remedy = remedy;
     }
 
-    /** The name in reports, such as {@code order-free}. */
+    /** The id in reports, such as {@code order-free}. */
     public String id() {
         return id;
     }
 
-    /** What holds, as a sentence. */
+    /** The law, as a sentence. */
     public String statement() {
         return statement;
     }
 
-    /** What usually mends a model that breaks the law. */
+    /** The usual correction of a model that breaks the law. */
     public String remedy() {
         return remedy;
     }

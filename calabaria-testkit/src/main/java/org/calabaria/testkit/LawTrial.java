@@ -12,7 +12,7 @@ import org.calabaria.model.BaseModel;
 import org.calabaria.model.Prepared;
 import org.jspecify.annotations.Nullable;
 
-/** The laws, tried one at a time on one model and its cases. */
+/** The trial of the laws, one at a time, on one model and its cases. */
 final class LawTrial {
 
     private final Supplier<? extends BaseModel<?, ?>> models;
@@ -49,12 +49,15 @@ final class LawTrial {
         return broken.map(sentence -> new Violation(law, name, sentence));
     }
 
-    /** What other JVMs are to do, and what they should get. */
+    /** The work of the other JVMs, with the expected results. */
     AnotherJvm.Job job() {
         return new AnotherJvm.Job(madeBy, cases, results(models.get()));
     }
 
-    /** A run that fails in the same way every time breaks no other law, so a model whose every run fails would pass them all. */
+    /**
+     * A run that always fails in the same way breaks no other law, so without this law a model whose runs all fail
+     * would pass.
+     */
     private Optional<String> someRunsComplete() {
         BaseModel<?, ?> model = models.get();
         if (model.outputs().isEmpty()) {
@@ -72,7 +75,7 @@ final class LawTrial {
         return results(models.get());
     }
 
-    /** The results of all cases in order, each built anew. */
+    /** The results of all cases in order, each with a newly built state. */
     List<RunResult> results(BaseModel<?, ?> model) {
         return cases.stream().map(run -> result(model, run)).toList();
     }
@@ -81,7 +84,7 @@ final class LawTrial {
         return RunResult.of(() -> model.simulateStack(run.stack(), run.point(), run.seed()));
     }
 
-    /** The first difference of later results from the given ones, with the case that shows it. */
+    /** The first difference between later results and the given results, with its case. */
     private Function<List<RunResult>, Optional<String>> compare(List<RunResult> before) {
         return after -> firstDifference(cases, before, after);
     }
@@ -118,7 +121,7 @@ final class LawTrial {
 
     private static Optional<String> definitionDifference(BaseModel<?, ?> one, BaseModel<?, ?> other) {
         if (one == other) {
-            return Optional.of("the supplier gave the same instance twice");
+            return Optional.of("the supplier returned the same instance twice");
         }
         return differs("the parameter space", one.space(), other.space())
                 .or(() -> differs("the base configuration", one.baseConfig(), other.baseConfig()))
@@ -160,7 +163,7 @@ final class LawTrial {
         List<RunResult> alone =
                 replicates.stream().map(replicate -> result(model, replicate)).toList();
         Optional<Prepared<?, ?>> prepared = prepare(model, run);
-        prepare(model, otherThan(run)); // which overwrites what a build leaves outside of its state
+        prepare(model, otherThan(run)); // overwrites data that a build leaves outside of its state
         return prepared.flatMap(built -> {
             List<RunResult> shared = replicates.stream()
                     .map(replicate -> RunResult.of(() -> built.run(replicate.seed())))
@@ -169,7 +172,7 @@ final class LawTrial {
         });
     }
 
-    /** A case of another point, or of another stack, if there is one. */
+    /** A case with another point or another stack, if there is one. */
     private RunCase otherThan(RunCase run) {
         return cases.stream()
                 .filter(other -> !other.point().equals(run.point()))
@@ -180,12 +183,15 @@ final class LawTrial {
                         .orElse(run));
     }
 
-    /** The built model, or nothing where the build itself fails: that is the run's result, and compared as such. */
+    /**
+     * The built model, or nothing if the build fails. The failure is then the run's result, and is compared as a
+     * result.
+     */
     private static Optional<Prepared<?, ?>> prepare(BaseModel<?, ?> model, RunCase run) {
         return attempt(() -> model.prepare(run.point(), run.stack()));
     }
 
-    /** What the model's code gives, or nothing where it fails; an interruption that it leaves behind is undone. */
+    /** The result of the model's code, or nothing if it fails. The thread's interrupt flag is cleared. */
     private static <T> Optional<T> attempt(Supplier<? extends @Nullable T> code) {
         boolean before = Thread.currentThread().isInterrupted();
         try {
@@ -232,7 +238,7 @@ final class LawTrial {
         return Optional.empty();
     }
 
-    /** Alone means: of a model object that has extracted nothing else, so that nothing can be left in it. */
+    /** Each output is extracted alone, with a new model object that has extracted nothing else. */
     private Optional<String> outputsIndependent(Prepared<?, ?> prepared, RunCase run) {
         RunResult together = RunResult.of(() -> prepared.run(run.seed()));
         for (String output : outputNames(prepared, run)) {

@@ -11,7 +11,8 @@ import org.calabaria.problem.ModelDefinitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a model object, between its class and {@link BaseModel}: final, and unchanged by any run.
+ * The check that the fields of a model object, declared in its class and its superclasses up to {@link BaseModel}, are
+ * final and not changed by a run.
  */
 final class ModelFields {
 

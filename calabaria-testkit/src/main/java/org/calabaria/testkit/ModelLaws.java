@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every law of a pure model as a JUnit 5 test, inherited in one line.
+ * Every law of a pure model as a JUnit 5 test. A test class inherits the tests by implementing this interface.
  *
  * <pre>{@code
  * class SirIsPure implements ModelLaws<Sir> {
@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>Override {@link #check()} where the points, stacks or seeds that are chosen by default do not suit the model, because
- * its runs are long or its corners empty.
+ * <p>Override {@link #check()} if the default points, stacks or seeds do not suit the model, for example because its
+ * runs are long.
  *
  * @param <M> the model
  */
 public interface ModelLaws<M extends BaseModel<?, ?>> {
 
-    /** A new instance at every call. */
+    /** Returns a new instance of the model at every call. */
     M model();
 
-    /** Which points, stacks and seeds are run. */
+    /** The check with the points, stacks and seeds to run. */
     default PurityCheck check() {
         return PurityCheck.of(this::model);
     }
@@ -46,19 +46,19 @@ public interface ModelLaws<M extends BaseModel<?, ?>> {
     }
 
     @Test
-    @DisplayName("a new instance of the model defines and gives the same")
+    @DisplayName("a new instance of the model has the same definition and tables")
     default void isTheSameForEveryInstance() {
         require(Law.SAME_FOR_EVERY_INSTANCE);
     }
 
     @Test
-    @DisplayName("runs do not know which runs came before them")
+    @DisplayName("a run does not depend on earlier runs")
     default void doesNotKnowTheOrderOfRuns() {
         require(Law.ORDER_FREE);
     }
 
     @Test
-    @DisplayName("many runs at once, on other threads, give the same tables")
+    @DisplayName("concurrent runs on other threads give the same tables")
     default void doesNotKnowItsThread() {
         require(Law.THREAD_FREE);
     }
@@ -70,13 +70,13 @@ public interface ModelLaws<M extends BaseModel<?, ?>> {
     }
 
     @Test
-    @DisplayName("a run leaves the built state as it found it")
+    @DisplayName("a run does not change the built state")
     default void leavesItsStateUntouched() {
         require(Law.STATE_UNTOUCHED);
     }
 
     @Test
-    @DisplayName("an extractor leaves the raw result as it found it")
+    @DisplayName("an extractor does not change the raw result")
     default void leavesTheRawResultUntouched() {
         require(Law.RAW_UNTOUCHED);
     }
@@ -118,7 +118,7 @@ public interface ModelLaws<M extends BaseModel<?, ?>> {
     }
 
     @Test
-    @DisplayName("its byte code has no impurity in plain sight")
+    @DisplayName("the audit finds no impurity in its byte code")
     default void passesTheAudit() {
         List<Finding> findings = PurityAudit.of(model().getClass());
         if (!findings.isEmpty()) {

@@ -15,11 +15,11 @@ import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.parameter.ParameterView;
 
 /**
- * Generators of valid points for properties of <a href="https://jqwik.net">jqwik</a>, which a project that uses this class
- * has among its own dependencies.
+ * Generators of valid points for properties of <a href="https://jqwik.net">jqwik</a>. A project that uses this class
+ * must add jqwik to its own dependencies.
  *
- * <p>Every parameter is drawn uniformly from its whole interval, independently of the others. Both bounds are edge cases,
- * and a failing point shrinks towards the lower ones.
+ * <p>Every parameter is drawn uniformly from its whole interval, independently of the others. Both bounds are edge
+ * cases, and a failing point shrinks towards the lower bounds.
  *
  * <pre>{@code
  * @Provide
@@ -41,13 +41,15 @@ public final class PointArbitraries {
         return values(space, space.names()).map(space::point);
     }
 
-    /** What {@link ParameterView#bind} takes: a value for every free name of the view, in the order of the space. */
+    /**
+     * The argument of {@link ParameterView#bind}: a value for every free name of the view, in the order of the space.
+     */
     public static Arbitrary<Map<String, Number>> of(ParameterView view) {
         Objects.requireNonNull(view, "view must not be null");
         return values(view.space(), view.free());
     }
 
-    /** The values of one parameter: {@code Long} for an integer one, else {@code Double}. */
+    /** The values of one parameter: {@code Long} for an integer parameter, {@code Double} for a real parameter. */
     public static Arbitrary<Number> of(ParameterSpec spec) {
         Objects.requireNonNull(spec, "spec must not be null");
         return spec instanceof IntegerParameter integer

@@ -10,7 +10,7 @@ import org.calabaria.parameter.ParameterSpace;
 import org.calabaria.parameter.ParameterSpec;
 import org.calabaria.random.Pcg64;
 
-/** Valid points of any parameter space, the same ones every time. */
+/** Valid points of a parameter space, the same at every call. */
 public final class Points {
 
     private Points() {}
@@ -18,7 +18,7 @@ public final class Points {
     /**
      * The middle of the space, and then points drawn uniformly and independently per parameter.
      *
-     * @param count how many; at least one
+     * @param count the number of points; at least one
      * @param seed unsigned; the same seed gives the same points
      */
     public static List<ParameterSet> sample(ParameterSpace space, int count, long seed) {
@@ -49,7 +49,7 @@ public final class Points {
         return space.point(values);
     }
 
-    /** The value at a share of the way from the lower to the upper bound. */
+    /** The value at a fraction of the distance from the lower to the upper bound. */
     static Number at(ParameterSpec spec, double share) {
         double value = spec.lowerBound() * (1 - share) + spec.upperBound() * share;
         if (spec instanceof IntegerParameter integer) {

@@ -12,15 +12,15 @@ import org.calabaria.parameter.ParameterSet;
 import org.calabaria.testkit.audit.PurityAudit;
 
 /**
- * The laws of a pure model, put to the test on a model: {@code PurityCheck.of(Sir::new).check().orThrow()}.
+ * A check of the laws of a pure model: {@code PurityCheck.of(Sir::new).check().orThrow()}.
  *
- * <p>Runs the model for a number of points, stacks and seeds, again and again under changed circumstances, and compares
- * every table cell by cell and bit by bit. Immutable; every method gives a copy. Unless said otherwise the points are the
- * first three of {@link Points#sample} and, where none of those runs, the first that does, the stacks are the default scenario, each scenario alone and one stack of all, and the
- * seeds are 0, 1 and the largest.
+ * <p>Runs the model for a number of points, stacks and seeds repeatedly under different conditions, and compares every
+ * table cell by cell and bit by bit. Immutable; methods return copies. The default points are the first three of
+ * {@link Points#sample} and, if none of these runs, the first one that does. The default stacks are the default
+ * scenario, each scenario alone and one stack of all scenarios. The default seeds are 0, 1 and 2^64 - 1.
  *
- * <p>A run that throws is a result like any other and must throw the same every time. There is no time limit: a run that never
- * ends never ends here either.
+ * <p>An exception of a run is a result and must be the same every time. There is no time limit: if a run never ends,
+ * the check never ends.
  */
 public final class PurityCheck {
 
@@ -49,9 +49,9 @@ public final class PurityCheck {
     }
 
     /**
-     * A check of the model that the supplier makes anew at every call.
+     * A check of the model that the supplier makes.
      *
-     * @param models every call must give a new instance
+     * @param models must return a new instance at every call
      */
     public static PurityCheck of(Supplier<? extends BaseModel<?, ?>> models) {
         Objects.requireNonNull(models, "models must not be null");
@@ -95,14 +95,14 @@ public final class PurityCheck {
         }
     }
 
-    /** A copy whose other JVM makes the model through this implementor of {@link ModelLaws}. */
+    /** A copy in which the other JVMs make the model with this class, which implements {@link ModelLaws}. */
     PurityCheck through(Class<?> modelLaws) {
         return new PurityCheck(models, points, stacks, seeds, Optional.of(modelLaws));
     }
 
-    /** Every law, and the byte code audit. */
+    /** Checks every law, and runs the byte code audit. */
     public PurityReport check() {
-        Optional<Violation> trace = check(Law.NO_TRACE); // first: what is left behind is seen to change only once
+        Optional<Violation> trace = check(Law.NO_TRACE); // first: a change of a setting can be detected only once
         List<Violation> violations = Arrays.stream(Law.values())
                 .flatMap(law -> (law == Law.NO_TRACE ? trace : check(law)).stream())
                 .toList();
@@ -110,14 +110,14 @@ public final class PurityCheck {
         return new PurityReport(model.getName(), violations, PurityAudit.of(model));
     }
 
-    /** One law; empty where it holds. */
+    /** Checks one law; empty if the law holds. */
     public Optional<Violation> check(Law law) {
         Objects.requireNonNull(law, "law must not be null");
         return trial(law).attempt(law);
     }
 
     private LawTrial trial(Law law) {
-        // What a run leaves behind would be there already, had one been tried before.
+        // A run that was tried before would already have left its changes.
         return law == Law.NO_TRACE ? trial(model -> Points.sample(model.space(), DEFAULT_POINTS, 1)) : trial();
     }
 
@@ -126,7 +126,7 @@ public final class PurityCheck {
     }
 
     private LawTrial trial(Function<BaseModel<?, ?>, List<ParameterSet>> sampled) {
-        BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not give null");
+        BaseModel<?, ?> model = Objects.requireNonNull(models.get(), "the supplier must not return null");
         stacks.ifPresent(named -> named.forEach(model::composition)); // refuses unknown names
         List<RunCase> cases = new ArrayList<>();
         for (ParameterSet point : points.orElseGet(() -> sampled.apply(model))) {
@@ -137,7 +137,7 @@ public final class PurityCheck {
         return new LawTrial(models, cases, lawsClass.orElse(model.getClass()));
     }
 
-    /** The first points, and where none of them runs, one more that does. */
+    /** The first points and, if none of them runs, one more that does. */
     private List<ParameterSet> sample(BaseModel<?, ?> model) {
         List<ParameterSet> first = Points.sample(model.space(), DEFAULT_POINTS, 1);
         List<ParameterSet> chosen = new ArrayList<>(first);
@@ -154,7 +154,7 @@ public final class PurityCheck {
                 .isFailure();
     }
 
-    /** The default, each scenario (the first few) alone, and those together, if they go together. */
+    /** The default scenario, each of the first scenarios alone, and all of these together if they do not conflict. */
     private static List<List<String>> defaultStacks(BaseModel<?, ?> model) {
         List<String> names = model.scenarios().keySet().stream()
                 .filter(name -> !name.equals(model.defaultScenario()))

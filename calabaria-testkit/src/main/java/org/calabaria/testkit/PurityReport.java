@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.calabaria.testkit.audit.Finding;
 
 /**
- * What the laws and the audit found out about a model.
+ * The result of checking the laws and of the audit for a model.
  *
  * @param model the class of the model
  * @param violations of laws, in the order of {@link Law}
@@ -19,13 +19,13 @@ public record PurityReport(String model, List<Violation> violations, List<Findin
         findings = List.copyOf(findings);
     }
 
-    /** Whether nothing was found. */
+    /** Whether there are no violations and no findings. */
     public boolean isPure() {
         return violations.isEmpty() && findings.isEmpty();
     }
 
     /**
-     * Nothing, of a pure model.
+     * Throws an error unless the model is pure.
      *
      * @throws AssertionError listing every violation and finding
      */
@@ -35,7 +35,7 @@ public record PurityReport(String model, List<Violation> violations, List<Findin
         }
     }
 
-    /** One line a violation or finding, below a line that counts them. */
+    /** A line with the counts, and one line for each violation or finding. */
     @Override
     public String toString() {
         String count =

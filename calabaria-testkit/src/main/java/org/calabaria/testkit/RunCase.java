@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.calabaria.parameter.ParameterSet;
 
 /**
- * One run that the laws look at.
+ * One run that the laws check.
  *
  * @param stack scenario names; empty means the default scenario
- * @param point before the scenarios' patches
+ * @param point the point before the scenarios' patches
  * @param seed unsigned
  */
 public record RunCase(List<String> stack, ParameterSet point, long seed) {

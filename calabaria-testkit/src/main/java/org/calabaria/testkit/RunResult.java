@@ -13,21 +13,24 @@ import org.calabaria.table.ColumnKind;
 import org.calabaria.table.Table;
 
 /**
- * What a run gave, in a form that travels between JVMs and can be compared cell by cell: its tables, or how it failed.
+ * The result of a run, its tables or its failure, in a form that can be sent to another JVM and compared cell by cell.
  *
- * <p>A run that fails is a result like any other: it must fail in the same way every time.
+ * <p>A failure is a result: the run must fail in the same way every time.
  *
  * @param outputs columns by output name; a failed run has one output {@code failure}
  */
 record RunResult(Map<String, List<Cells>> outputs) {
 
-    /** One column: what it is called, of what kind, and every cell's exact text. */
+    /** One column: its name, its kind, and the exact text of every cell. */
     record Cells(String column, String kind, List<String> cells) {}
 
     private static final String FAILURE = "failure";
     private static final String INTERRUPTED = "left its thread interrupted";
 
-    /** The run's result; whether it leaves its thread interrupted is a part of that, and undone for those after it. */
+    /**
+     * Runs and returns the result. It includes whether the run leaves its thread interrupted; the flag is cleared
+     * afterwards.
+     */
     static RunResult of(Supplier<SimOutput> run) {
         boolean before = Thread.currentThread().isInterrupted();
         RunResult result = attempt(run);
@@ -79,7 +82,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
         return columns;
     }
 
-    /** Exact: a double shows its bits where its text could hide a difference. */
+    /** The exact text of a cell. It shows the bits of a double if its text could hide a difference. */
     private static String text(Column column, int row) {
         Object value = column.value(row);
         if (value instanceof Double real && column.kind() == ColumnKind.REAL) {
@@ -88,7 +91,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
         return column.shown(row);
     }
 
-    /** The result with one output alone; that of a failed run as it is. */
+    /** The result with one output only; the result of a failed run is not changed. */
     RunResult only(String output) {
         List<Cells> cells = outputs.get(output);
         if (cells == null) {
@@ -98,7 +101,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
         return leavesInterrupted() ? only.interrupted() : only;
     }
 
-    /** The first output, column and row in which the other differs, in words; empty where the two are equal. */
+    /** The first output, column and row in which the other result differs, as text; empty if the two are equal. */
     Optional<String> firstDifference(RunResult other) {
         if (!outputs.keySet().equals(other.outputs.keySet())) {
             return Optional.of("outputs " + outputs.keySet() + " became " + other.shown());
@@ -113,7 +116,7 @@ record RunResult(Map<String, List<Cells>> outputs) {
         return Optional.empty();
     }
 
-    /** How it failed, or the names of its outputs. */
+    /** The failure, or the names of the outputs. */
     String shown() {
         List<Cells> failure = outputs.get(FAILURE);
         return failure == null

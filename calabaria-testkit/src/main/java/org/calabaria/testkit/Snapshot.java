@@ -27,18 +27,20 @@ import org.calabaria.model.BaseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be reached from an object, as it was at one moment: a list of paths and values.
+ * A snapshot of everything that is reachable from an object: a list of paths and values.
  *
- * <p>Fields are read through reflection, arrays are copied, collections are read through their own interfaces (sets and
- * hashed maps without regard to order), and objects of the JDK whose fields are closed are taken by their serialized form
- * or their text. Objects met twice are named by the path at which they were met first, so shared and circular structure
- * is part of what is compared. At most two million places are looked at.
+ * <p>Fields are read by reflection, arrays are copied, and collections are read through their own interfaces (the order
+ * of sets and hash maps is ignored). Objects of the JDK whose fields are closed are represented by their serialized
+ * form or their text. An object that is reached again is represented by its first path, so that shared and circular
+ * structure is compared too. At most two million places are read.
  */
 final class Snapshot {
 
     private static final int MOST_PLACES = 2_000_000;
 
-    /** A key of a map may know the whole world; two keys are told apart well before that. */
+    /**
+     * The limit for a key of a map, which may reach many objects. Fewer places are sufficient to distinguish two keys.
+     */
     private static final int MOST_PLACES_OF_A_KEY = 100;
 
     private final List<Path> paths = new ArrayList<>();
@@ -46,7 +48,7 @@ final class Snapshot {
     private final Map<Object, Integer> seen = new IdentityHashMap<>(); // place by object, looked up only
     private final Deque<Place> pending = new ArrayDeque<>();
 
-    /** An object of the JDK whose fields are closed to us. */
+    /** An object of the JDK whose fields are closed. */
     private record Closed(String type, String content) {
         @Override
         public String toString() {
@@ -54,7 +56,7 @@ final class Snapshot {
         }
     }
 
-    /** The way to a place, a step at a time: as a text, that of a long chain would fill the memory. */
+    /** The path to a place, as a linked list of steps. As texts, the paths of a long chain would fill the memory. */
     private record Path(@Nullable Path before, String step) {
 
         Path then(String next) {
@@ -71,7 +73,7 @@ final class Snapshot {
         }
     }
 
-    /** An object that was met before. */
+    /** An object that was reached before. */
     private record Known(int place) {}
 
     private record Place(Path path, @Nullable Object value) {}
@@ -92,7 +94,7 @@ final class Snapshot {
         return snapshot;
     }
 
-    /** The first place at which a later snapshot differs, in words; empty where the two are equal. */
+    /** The first place at which a later snapshot differs, as text; empty if the two are equal. */
     Optional<String> firstDifference(Snapshot later) {
         int shared = Math.min(paths.size(), later.paths.size());
         for (int i = 0; i < shared; i++) {
@@ -107,7 +109,8 @@ final class Snapshot {
         if (paths.size() == later.paths.size()) {
             return Optional.empty();
         }
-        return Optional.of((paths.size() < later.paths.size() ? later.paths : paths).get(shared) + " came or went");
+        return Optional.of(
+                (paths.size() < later.paths.size() ? later.paths : paths).get(shared) + " was added or removed");
     }
 
     private Object shown(Object value) {
@@ -237,7 +240,7 @@ final class Snapshot {
         return text.toString();
     }
 
-    /** An object of the JDK whose fields cannot be read: by its serialized form, else by its text. */
+    /** The representation of an object of the JDK whose fields cannot be read: its serialized form, or its text. */
     private static String closed(Object value) {
         if (value instanceof Serializable) {
             try {
@@ -270,12 +273,15 @@ final class Snapshot {
         pushInOrder(fields);
     }
 
-    /** What the framework keeps in a model, which is made at its first use, is not part of the model's state. */
+    /**
+     * Whether the fields of a class are read. Fields of the framework, which are set at first use, are not part of the
+     * model's state.
+     */
     private static boolean isRead(@Nullable Class<?> type) {
         return type != null && type != Object.class && type != BaseModel.class;
     }
 
-    /** A lambda's class is named anew by every JVM. */
+    /** The name of a class; every JVM names the class of a lambda differently. */
     private static String className(Object value) {
         return value.getClass().getName().replaceFirst("\\$\\$Lambda.*", "\\$\\$Lambda");
     }
@@ -293,7 +299,7 @@ final class Snapshot {
     }
 
     /**
-     * What a field holds; nothing is known of the JDK's own fields.
+     * The value of a field; the JDK's own fields cannot be read.
      *
      * @throws IllegalStateException if a named module does not open the field's class
      */

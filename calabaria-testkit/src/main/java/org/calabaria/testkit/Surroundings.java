@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What is around a run in its JVM: the default locale and time zone, the system properties, the threads. */
+/** The JVM-wide state around a run: the default locale and time zone, the system properties, the threads. */
 final class Surroundings {
 
     private static final List<Locale> LOCALES = List.of(
@@ -27,7 +27,7 @@ final class Surroundings {
 
     private Surroundings() {}
 
-    /** Runs at home and then in other places; says what differs. */
+    /** Runs with the current locale and time zone and then with others, and returns the first difference. */
     static Optional<String> elsewhere(
             Supplier<Function<List<RunResult>, Optional<String>>> home, Supplier<List<RunResult>> runs) {
         Locale locale = Locale.getDefault();
@@ -50,7 +50,7 @@ final class Surroundings {
         }
     }
 
-    /** Runs with settings that are the default nowhere, and says what the runs left behind. */
+    /** Runs with unusual settings, and returns the first change that the runs left behind. */
     static Optional<String> traces(Supplier<List<RunResult>> runs) {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -108,7 +108,7 @@ final class Surroundings {
         return settings;
     }
 
-    /** Live threads, without those that the JVM runs for itself, as it does to sort a large array. */
+    /** Live threads, except those of the JVM itself, such as threads that sort a large array. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.isAlive() && thread.getThreadGroup() != null && !isOfCommonPool(thread))

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.calabaria.model.BaseModel;
 
 /**
- * All cases at once on one instance, twice over, on threads of another name and class than the caller's; then once more on
- * interrupted ones: a run may answer that by throwing, and not by other tables.
+ * Runs all cases twice concurrently on one instance, on threads whose name and class differ from the caller's. Then
+ * runs them once more on interrupted threads: such a run may throw an exception, but must not return different tables.
  */
 final class ThreadTrial {
 

@@ -3,11 +3,11 @@ package org.calabaria.testkit;
 import java.util.Objects;
 
 /**
- * One law that a model broke, and the first thing that showed it.
+ * A law that a model breaks, with the first observation that shows it.
  *
- * @param law which law
+ * @param law the law
  * @param model the class of the model
- * @param sentence what was seen: the run, and the first differing output, row and column, field or thread
+ * @param sentence the observation: the run, and the first differing output, row and column, field or thread
  */
 public record Violation(Law law, String model, String sentence) {
 
@@ -17,7 +17,7 @@ public record Violation(Law law, String model, String sentence) {
         Objects.requireNonNull(sentence, "sentence must not be null");
     }
 
-    /** What usually mends it. */
+    /** The usual correction. */
     public String remedy() {
         return law.remedy();
     }

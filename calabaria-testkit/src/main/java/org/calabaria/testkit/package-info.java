@@ -1,11 +1,11 @@
 /**
- * What a model's own tests run against it.
+ * Checks for the tests of a model.
  *
- * <p>{@link org.calabaria.testkit.PurityCheck} runs a model again and again under changed circumstances (order, threads,
- * instances, locale, another JVM) and reports the first {@link org.calabaria.testkit.Law} that a run breaks, with output,
- * row and column. The {@link org.calabaria.testkit.audit audit} looks from the other side: it reads the byte code of the
- * model. {@link org.calabaria.testkit.ModelLaws} is both as JUnit 5 tests, in one inherited line.
- * {@link org.calabaria.testkit.Points} gives valid points of any space.
+ * <p>{@link org.calabaria.testkit.PurityCheck} runs a model repeatedly under different conditions (order, threads,
+ * instances, locale, another JVM) and reports every {@link org.calabaria.testkit.Law} that the model breaks, with
+ * output, row and column. The {@link org.calabaria.testkit.audit audit} reads the byte code of the model.
+ * {@link org.calabaria.testkit.ModelLaws} offers both as JUnit 5 tests. {@link org.calabaria.testkit.Points} returns
+ * valid points of a space.
  *
  * <p>May use core, wire and the audit.
  */

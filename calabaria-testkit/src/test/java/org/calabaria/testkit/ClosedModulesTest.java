@@ -44,7 +44,7 @@ class ClosedModulesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Snapshot.of("state", state))
                 .withMessage(
-                        "module 'lab' does not open package 'lab' of class lab.State, so the laws cannot look inside;"
+                        "module 'lab' does not open package 'lab' of class lab.State, so the laws cannot read its fields;"
                                 + " add 'opens lab;' to its module-info.java, or run the laws on the class path");
     }
 

@@ -76,8 +76,8 @@ class ModelLawsTest {
                 .matches(
                         "org\\.calabaria\\.testkit\\.CoinModel\\$Counting breaks \\[repeatable] the same run twice gives "
                                 + "the same tables: output 'level', row 1, column 'level': \\S+ \\(bits \\w+\\) became \\S+ "
-                                + "\\(bits \\w+\\) \\(ParameterSet\\{rate=0\\.5}, stack \\[], seed 0\\); let nothing but the seed "
-                                + "decide: no clock, no unseeded random numbers, no counters between runs");
+                                + "\\(bits \\w+\\) \\(ParameterSet\\{rate=0\\.5}, stack \\[], seed 0\\); depend only on the "
+                                + "inputs: no clock, no unseeded random numbers, no counters between runs");
         assertThat(failures.get("passesTheAudit"))
                 .startsWith("org.calabaria.testkit.CoinModel$Counting: 0 law(s) broken, 2 finding(s) in its code\n");
     }

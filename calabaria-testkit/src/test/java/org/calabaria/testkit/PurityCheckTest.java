@@ -91,7 +91,7 @@ class PurityCheckTest {
     void saysThatTheSupplierGaveNoModel() {
         assertThatThrownBy(() -> PurityCheck.of(() -> null).check(Law.REPEATABLE))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("the supplier must not give null");
+                .hasMessage("the supplier must not return null");
     }
 
     @Test
@@ -100,7 +100,7 @@ class PurityCheckTest {
 
         assertThat(PurityCheck.of(() -> only).check(Law.SAME_FOR_EVERY_INSTANCE).orElseThrow())
                 .hasToString("org.calabaria.testkit.CoinModel breaks [same-for-every-instance] a new instance of the "
-                        + "model defines and gives the same: the supplier gave the same instance twice; make the "
+                        + "model has the same definition and tables: the supplier returned the same instance twice; make the "
                         + "fields constants, or turn them into parameters or configuration");
     }
 
@@ -123,8 +123,8 @@ class PurityCheckTest {
                         .orElseThrow()
                         .sentence())
                 .isEqualTo("another JVM could not make the model or its points: java.lang.IllegalStateException: class "
-                        + "org.calabaria.testkit.CoinModel$Needy has no constructor without arguments by which another "
-                        + "JVM could make the model; add one, or implement ModelLaws in a class that has");
+                        + "org.calabaria.testkit.CoinModel$Needy has no constructor without arguments with which another "
+                        + "JVM could make the model; add one, or implement ModelLaws in a class that has one");
     }
 
     @Test
@@ -172,7 +172,7 @@ class PurityCheckTest {
         assertThat(report.isPure()).isFalse();
         assertThatThrownBy(report::orThrow).isInstanceOf(AssertionError.class).hasMessage("""
                         org.example.Sir: 1 law(s) broken, 1 finding(s) in its code
-                          org.example.Sir breaks [order-free] runs do not know which runs came before them: output 'I', \
+                          org.example.Sir breaks [order-free] a run does not depend on earlier runs: output 'I', \
                         row 3, column 'I': 5 became 6; keep what changes during a run in local variables or in objects \
                         that runSim makes
                           org.example.Sir.runSim, line 41: [clock] calls System.nanoTime; do not""");

@@ -176,7 +176,7 @@ class ZooTest {
         String page = Files.readString(page()).replace("\r\n", "\n");
 
         assertThat(page)
-                .contains("| the sin | what its pure twin has | caught by laws | caught by rules |\n|---|---|---|---|\n"
+                .contains("| impurity | pure twin | detected by laws | detected by rules |\n|---|---|---|---|\n"
                         + pairs().stream().map(ZooTest::row).collect(Collectors.joining()));
     }
 
@@ -190,7 +190,7 @@ class ZooTest {
 
         assertThat(page)
                 .containsPattern(
-                        "\\| rule \\| what it looks at \\| what it catches in the zoo \\| what it alone catches \\|\n"
+                        "\\| rule \\| what it checks \\| detected in the zoo \\| detected only by this rule \\|\n"
                                 + "\\|---\\|---\\|---\\|---\\|\n" + String.join("", rows) + "\n");
     }
 

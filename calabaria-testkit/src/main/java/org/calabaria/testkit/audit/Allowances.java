@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** What {@code @AllowedImpurity} permits where: in a method, or in a class and what is nested in it. */
+/** The rules that {@code @AllowedImpurity} permits in a method, or in a class and its nested classes. */
 final class Allowances {
 
     private static final String ONE = Type.getDescriptor(AllowedImpurity.class);
@@ -33,7 +33,7 @@ final class Allowances {
         this.program = program;
     }
 
-    /** @throws ModelDefinitionException for unknown rules and blank reasons; lists all of them */
+    /** @throws ModelDefinitionException listing all unknown rules and blank reasons */
     static Allowances of(Program program) {
         Allowances allowances = new Allowances(program);
         for (ClassNode node : program.classes()) {
@@ -86,7 +86,7 @@ final class Allowances {
             if (Rule.of(rule).isEmpty()) {
                 problems.add(Problem.of(
                         rule,
-                        "@AllowedImpurity on '" + place + "' names no rule of the audit: " + ShownValue.of(rule)
+                        "@AllowedImpurity on '" + place + "' names an unknown rule: " + ShownValue.of(rule)
                                 + NearestName.remedy(List.of(rule), Rule.ids())));
             }
             if (value(annotation, "reason").isBlank()) {

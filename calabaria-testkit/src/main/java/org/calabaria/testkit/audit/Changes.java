@@ -2,7 +2,7 @@ package org.calabaria.testkit.audit;
 
 import java.util.Set;
 
-/** Which calls of the JDK change an object that they are made on or given, and which hand out a part or a view of one. */
+/** The methods of the JDK that change their receiver or an argument, and those that return a part or a view of it. */
 final class Changes {
 
     private static final Set<String> CHANGING = words("add addAll addFirst addLast addElement remove removeAll removeIf"
@@ -48,7 +48,7 @@ final class Changes {
         return Set.of(words.split(" "));
     }
 
-    /** Whether the call changes the object that it is made on. */
+    /** Whether the call changes its receiver. */
     static boolean changesReceiver(String owner, String name) {
         if (owner.equals("java/lang/StringBuilder") || owner.equals("java/lang/StringBuffer")) {
             return TEXT_CHANGING.contains(name);
@@ -71,7 +71,7 @@ final class Changes {
         return CHANGING.contains(name) && owner.startsWith("java/util/") && !owner.startsWith("java/util/Optional");
     }
 
-    /** Whether the call leaves the object that it is made on further on: an iterator, a stream, a reader, a latch. */
+    /** Whether the call advances its receiver: an iterator, a stream, a reader, a latch. */
     static boolean movesReceiver(String owner, String name, String descriptor) {
         if (owner.startsWith("java/util/stream/") && owner.endsWith("Stream")) {
             return true;
@@ -109,7 +109,7 @@ final class Changes {
         };
     }
 
-    /** The argument that a method of an object changes, the object itself being number 0, or -1. */
+    /** The argument that an instance method changes, where the receiver has number 0, or -1. */
     static int filledArgument(String owner, String name, String descriptor) {
         if (owner.startsWith("java/lang/String") && (name.equals("getChars") || name.equals("getBytes"))) {
             return descriptor.startsWith("(II[") ? 3 : -1;
@@ -125,8 +125,8 @@ final class Changes {
     }
 
     /**
-     * Whether a change of the call's result changes the object that it is made on, or its first argument where it is
-     * static: a view or a part of that, and no copy.
+     * Whether a change of the call's result changes the receiver, or the first argument of a static method: the result
+     * is a view or a part of it, not a copy.
      */
     static boolean handsOut(String owner, String name) {
         if (isBuffer(owner)) {
@@ -137,7 +137,7 @@ final class Changes {
                 && (name.startsWith("get") || PARTS.contains(name) || NEW_POSITIONS.contains(name));
     }
 
-    /** Whether what is handed out has a position of its own, so that moving it on moves nothing else. */
+    /** Whether the result has its own position, so that advancing it advances nothing else. */
     static boolean isView(String owner, String name) {
         if (isBuffer(owner)) {
             return name.equals("wrap") || name.equals("slice") || name.equals("duplicate") || name.startsWith("as");

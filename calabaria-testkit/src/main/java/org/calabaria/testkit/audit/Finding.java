@@ -8,18 +8,18 @@ import java.util.Objects;
  *
  * <p>Ordered by class, line, method, rule and sentence.
  *
- * @param rule the id of the {@link Rule}, such as {@code clock}: what {@code @AllowedImpurity} names
+ * @param rule the id of the {@link Rule}, such as {@code clock}: the value for {@code @AllowedImpurity}
  * @param className the binary name of the class
- * @param method the method of the source: code of a lambda counts to the method around it; {@code <init>} is a
- *     constructor or a field initialiser, {@code <clinit>} a static one
- * @param line the line in the source file, or {@value #NO_LINE} where the class was compiled without line numbers
- * @param sentence what happens there and why it matters
- * @param remedy what to do instead
+ * @param method the method in the source. The code of a lambda belongs to the method around it. {@code <init>} is a
+ *     constructor or a field initialiser, {@code <clinit>} a static initialiser
+ * @param line the line in the source file, or {@value #NO_LINE} if the class was compiled without line numbers
+ * @param sentence the problem and its effect
+ * @param remedy how to avoid the problem
  */
 public record Finding(String rule, String className, String method, int line, String sentence, String remedy)
         implements Comparable<Finding> {
 
-    /** The line of a finding in a class without line numbers. */
+    /** The value of {@code line} for a class without line numbers. */
     public static final int NO_LINE = -1;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::className)

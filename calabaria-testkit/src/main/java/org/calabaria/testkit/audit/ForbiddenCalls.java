@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Methods and static fields of the JDK, and of a few well-known libraries, whose mere use makes a result depend on
+ * Methods and static fields of the JDK and of a few well-known libraries. Using one of them makes a result depend on
  * something other than its inputs.
  *
- * <p>A line of the table is {@code rule owner name [descriptor] name [descriptor] ...}: an owner or a name may hold
- * {@code *}; a descriptor is a beginning, so {@code ()} forbids the overload without arguments and leaves the others.
+ * <p>A line of the table is {@code rule owner name [descriptor] name [descriptor] ...}: an owner or a name may contain
+ * {@code *}. A descriptor is a prefix, so {@code ()} forbids only the overload without arguments.
  */
 final class ForbiddenCalls {
 
@@ -201,17 +201,17 @@ final class ForbiddenCalls {
             garbage-collection java/util/WeakHashMap *
             """;
 
-    /** {@code now(clock)} is as pure as its clock, and the making of an impure clock is forbidden. */
+    /** {@code now(clock)} is as pure as its clock, and creating an impure clock is forbidden. */
     private static final String GIVEN_CLOCK = "(Ljava/time/Clock;)";
 
     private static final ForbiddenCalls KNOWN = parse(TABLE);
 
-    /** By name, and under "*" those whose name is a pattern. */
+    /** The entries by name; entries whose name is a pattern have the key "*". */
     private final Map<String, List<Entry>> byName = new HashMap<>();
 
     private ForbiddenCalls() {}
 
-    /** The rules that a call, or a read of a static field, breaks by itself, in the order of {@link Rule}. */
+    /** The rules that a call, or a read of a static field, breaks, in the order of {@link Rule}. */
     static Set<Rule> rules(String owner, String name, String descriptor) {
         Set<Rule> broken = EnumSet.noneOf(Rule.class);
         if (descriptor.startsWith(GIVEN_CLOCK)) {
@@ -232,7 +232,7 @@ final class ForbiddenCalls {
         return calls;
     }
 
-    /** @param place of owner and name, with a space between them */
+    /** @param place a pattern of owner and name, with a space between them */
     private record Entry(Rule rule, Pattern place, String name, String descriptor) {
 
         static Stream<Entry> parse(String line) {
@@ -248,7 +248,7 @@ final class ForbiddenCalls {
             return index < parts.length && parts[index].startsWith("(") ? parts[index] : "";
         }
 
-        /** Stars stand for any characters. */
+        /** Each star matches any characters. */
         private static Pattern pattern(String text) {
             return Pattern.compile("\\Q" + text.replace("*", "\\E.*\\Q") + "\\E");
         }

@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
-/** One walk over the reached methods of a program, instruction by instruction, holding each against the rules. */
+/** One pass over the reached methods of a program, which checks every instruction against the rules. */
 final class Inspection {
 
     private static final Set<String> RESOURCE_READERS = Set.of(
@@ -32,7 +32,7 @@ final class Inspection {
             Set.of("java/lang/StackOverflowError", "java/lang/OutOfMemoryError", "java/lang/VirtualMachineError");
 
     private static final String DEPENDS = ": the result would depend on ";
-    private static final String LEFT = ": a later run would find what this one left";
+    private static final String LEFT = ": a later run would see the change of this run";
 
     private final Program program;
     private final Reachability reachability;
@@ -89,7 +89,7 @@ final class Inspection {
         }
     }
 
-    /** The value that many places below the top of the stack. */
+    /** The value {@code below} places below the top of the stack. */
     private static Held top(Frame<Held> frame, int below) {
         return frame.getStack(frame.getStackSize() - 1 - below);
     }
@@ -117,7 +117,7 @@ final class Inspection {
         return true;
     }
 
-    /** A default that the same method replaces: a scanner's locale, a format's time zone, a calendar's time. */
+    /** Whether the same method replaces a default: a scanner's locale, a format's time zone, a calendar's time. */
     private boolean isMended(Place place, String owner, String descriptor, Rule rule) {
         if (owner.equals("java/util/Scanner") && rule == Rule.DEFAULT_LOCALE) {
             return calls(place.method(), "useLocale");
@@ -157,7 +157,7 @@ final class Inspection {
         return name.equals(MethodId.CONSTRUCTOR) ? "new " + simple(owner) : simple(owner) + "." + name;
     }
 
-    // --- what calls make and change ---
+    // --- objects that calls create and change ---
 
     private void inspectEffect(Place place, MethodInsnNode call, Frame<Held> frame) {
         String owner = program.foreignOwner(call.owner);
@@ -176,7 +176,7 @@ final class Inspection {
         if (Changes.changesReceiver(owner, call.name)) {
             blameChange(place, receiver, "changes " + one(owner) + " of ");
         } else if (Changes.movesReceiver(owner, call.name, call.desc) && !receiver.ownPosition()) {
-            blameChange(place, receiver, "moves on " + one(owner) + " of ");
+            blameChange(place, receiver, "advances " + one(owner) + " of ");
         }
     }
 
@@ -184,7 +184,7 @@ final class Inspection {
         for (Object argument : dynamic.bsmArgs) {
             if (argument instanceof Handle handle && Reachability.isMethod(handle)) {
                 inspectCall(place, Reachability.opcode(handle), handle.getOwner(), handle.getName(), handle.getDesc());
-                // list::add: the object before the colons is changed as by a call.
+                // list::add: the object before the colons is changed like the receiver of a call.
                 boolean bound =
                         Type.getArgumentTypes(dynamic.desc).length == 1 && handle.getTag() != Opcodes.H_INVOKESTATIC;
                 if (bound && Changes.changesReceiver(program.foreignOwner(handle.getOwner()), handle.getName())) {
@@ -238,7 +238,7 @@ final class Inspection {
         return declaring(access) + "." + access.name;
     }
 
-    /** Notes the static fields that are written elsewhere than in the initialiser of their class. */
+    /** Collects the static fields that are written outside the initialiser of their class. */
     private void noteWrites(ClassNode node) {
         for (MethodNode method : node.methods) {
             boolean initialiser = method.name.equals(MethodId.STATIC_INITIALISER);
@@ -291,7 +291,7 @@ final class Inspection {
                 }
             } else if (reachability.runsIn(place.method(), Phase.RUN)) {
                 String change = verb + origin.shown();
-                blame(place, origin.rule(), change + ": whoever uses it next would find what this run left");
+                blame(place, origin.rule(), change + ": the next user would see the change of this run");
             }
         }
     }
@@ -307,7 +307,7 @@ final class Inspection {
         }
     }
 
-    /** The first instruction of every method of that name. */
+    /** The first instruction of every method of this name. */
     private static List<Place> beginning(ClassNode node, String name) {
         return node.methods.stream()
                 .filter(method -> method.name.equals(name))

@@ -20,27 +20,28 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
- * Follows, within one method, the objects that outlive the call: those of static fields, of the model's fields, of the
- * state given to {@code runSim} and of the raw result given to an extractor, with their parts and views.
+ * A data-flow analysis of one method, which tracks objects that outlive the call: objects in static fields, in the
+ * model's fields, in the state passed to {@code runSim} and in the raw result passed to an extractor, with their parts
+ * and views.
  *
- * <p>What a called method of the model returns, and what is put into another object, is lost from sight: then a change of
- * it is not blamed.
+ * <p>The results of called methods of the model, and objects that are stored in another object, are not tracked. A
+ * change of them is not reported.
  */
 final class Origins extends Interpreter<Origins.Held> {
 
     /**
      * An object that outlives the call.
      *
-     * @param rule what a change of the object breaks
-     * @param shown as a noun phrase, such as "the static field 'NEXT'"
+     * @param rule the rule that a change of the object breaks
+     * @param shown the object as a noun phrase, such as "the static field 'NEXT'"
      */
     record Origin(Rule rule, String shown) {}
 
     /**
      * A value in a local variable or on the operand stack.
      *
-     * @param origins where the object, or what it is a part or view of, comes from
-     * @param ownPosition whether moving the object on leaves its origins where they are, as with a new iterator
+     * @param origins the origins of the object, or of the object of which it is a part or view
+     * @param ownPosition whether advancing the object does not advance its origins, as for a new iterator
      */
     record Held(int size, Set<Origin> origins, boolean ownPosition) implements Value {
 
@@ -80,7 +81,7 @@ final class Origins extends Interpreter<Origins.Held> {
                 program.isModelClass(id.owner()) && (method.name.equals("runSim") || Reachability.isAnnotated(method));
     }
 
-    /** What locals and stack hold before each instruction; null before those that cannot be reached. */
+    /** The values of locals and stack before each instruction; null before unreachable instructions. */
     static @Nullable Frame<Held>[] of(Program program, MethodId id) {
         try {
             Origins origins = new Origins(program, id);
@@ -180,7 +181,7 @@ final class Origins extends Interpreter<Origins.Held> {
 
     @Override
     public void returnOperation(AbstractInsnNode instruction, Held value, Held expected) {
-        // What a method returns is lost from sight.
+        // The result of a method is not tracked.
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The classes of a model's closure, with line numbers, and how they inherit from each other and from outside. */
+/** The classes of a model's closure, with line numbers, and their supertypes inside and outside the closure. */
 final class Program {
 
     private static final String OBJECT = "java/lang/Object";
@@ -113,7 +113,7 @@ final class Program {
         return supertypes(internalName).contains(supertype);
     }
 
-    /** Supertypes outside of the closure, {@code Object} left out. */
+    /** Supertypes outside the closure, except {@code Object}. */
     SortedSet<String> foreignSupertypes(String internalName) {
         SortedSet<String> found = new TreeSet<>();
         for (String type : supertypes(internalName)) {
@@ -134,7 +134,7 @@ final class Program {
         return types;
     }
 
-    /** The method that a call on an object of exactly this class runs: its own, inherited, or an interface's default. */
+    /** The method that a call on an object of exactly this class runs: its own, an inherited, or a default method. */
     Optional<MethodId> resolve(String internalName, String signature) {
         for (ClassNode node : superclasses(internalName)) {
             Optional<MethodId> declared = declared(node, signature);
@@ -167,7 +167,7 @@ final class Program {
         return (method(id).access & Opcodes.ACC_ABSTRACT) != 0;
     }
 
-    /** Where a field is declared; empty where that is outside of the closure. */
+    /** The declaration of a field; empty if it is outside the closure. */
     Optional<FieldNode> field(String owner, String name) {
         return declaringClass(owner, name).flatMap(declaring -> fieldOf(get(declaring), name));
     }
@@ -188,7 +188,10 @@ final class Program {
         return node.fields.stream().filter(field -> field.name.equals(name)).findFirst();
     }
 
-    /** The owner to look a call up by: the class itself outside of the closure, else its first superclass outside. */
+    /**
+     * The owner under which a call is looked up: the class itself if it is outside the closure, otherwise its first
+     * superclass outside.
+     */
     String foreignOwner(String owner) {
         List<ClassNode> chain = superclasses(owner);
         if (chain.isEmpty()) {
@@ -198,7 +201,7 @@ final class Program {
         return above == null ? OBJECT : above;
     }
 
-    /** A class outside of the closure, loaded and not initialised; empty where it cannot be. */
+    /** A class outside the closure, loaded but not initialised; empty if it cannot be loaded. */
     Optional<Class<?>> foreign(String internalName) {
         try {
             return Optional.of(Class.forName(internalName.replace('/', '.'), false, loader));

@@ -5,20 +5,21 @@ import java.util.Objects;
 import org.calabaria.problem.ModelDefinitionException;
 
 /**
- * The byte code audit: reads a model's class closure and names each place where a result could depend on something other
- * than parameters, configuration and seed.
+ * The byte code audit: reads a model's class closure and reports each place where a result could depend on something
+ * other than parameters, configuration and seed.
  *
- * <p>It looks at the methods that can run when the framework uses the model: constructors, {@code buildSim},
- * {@code runSim}, {@code setupScenarios}, extractors, scenario methods, static initialisers, and what these call in the
- * closure. A {@code main} or a {@code toString} that no run reaches is not looked at. Code of other jars and of the JDK
- * is not read; calls into the JDK are judged by a table ({@link Rule} says what for).
+ * <p>The audit reads the methods that can run when the framework uses the model: constructors, {@code buildSim},
+ * {@code runSim}, {@code setupScenarios}, extractors, scenario methods, static initialisers, and the methods of the
+ * closure that these call. A {@code main} or a {@code toString} that no run reaches is not read. Code of other jars and
+ * of the JDK is not read; calls into the JDK are checked with a table of forbidden methods (see {@link Rule}).
  *
- * <p>Within one method it follows where a value comes from: a change is blamed where the method itself takes the changed
- * object out of a static field, a field of the model, the state given to {@code runSim} or the raw result given to an
- * extractor. A change that a called method makes, and the order of a hash table, are left to the laws.
+ * <p>Within one method the audit tracks the origin of values. It reports a change of an object if the same method takes
+ * the object from a static field, a field of the model, the state passed to {@code runSim} or the raw result passed to
+ * an extractor. The laws, not the audit, detect a change in a called method and a dependence on the order of a hash
+ * table.
  *
- * <p>No findings mean that none of the {@linkplain Rule rules} is broken in plain sight, not that the model is pure:
- * the laws that repeat, reorder and compare runs look at the same model from the other side.
+ * <p>If there are no findings, the audit found no broken {@linkplain Rule rule}; this does not prove that the model is
+ * pure. The laws that repeat, reorder and compare runs check the same model by running it.
  *
  * <pre>{@code
  * assertThat(PurityAudit.of(Sir.class)).isEmpty();
@@ -29,11 +30,11 @@ public final class PurityAudit {
     private PurityAudit() {}
 
     /**
-     * The findings of a model, sorted by class and line; empty where there are none.
+     * The findings of a model, sorted by class and line; empty if there are none.
      *
-     * @param model a model class; of a class that the framework would not call, every method is looked at
-     * @throws org.calabaria.wire.bytecode.UnreadableCodeException when a class file of the closure cannot be read
-     * @throws ModelDefinitionException when an {@code @AllowedImpurity} names an unknown rule or gives no reason
+     * @param model a model class. If the framework does not call the class, every method is read
+     * @throws org.calabaria.wire.bytecode.UnreadableCodeException if a class file of the closure cannot be read
+     * @throws ModelDefinitionException if an {@code @AllowedImpurity} names an unknown rule or has no reason
      */
     public static List<Finding> of(Class<?> model) {
         Objects.requireNonNull(model, "model must not be null");

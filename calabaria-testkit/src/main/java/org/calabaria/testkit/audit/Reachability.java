@@ -26,24 +26,24 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * The methods that can run when the framework uses a model, found by rapid type analysis (Bacon and Sweeney, Fast Static
- * Analysis of C++ Virtual Function Calls, OOPSLA 1996): a virtual call runs the methods of those classes that reached
- * code makes objects of.
+ * The methods that can run when the framework uses a model, found by rapid type analysis (Bacon and Sweeney, Fast
+ * Static Analysis of C++ Virtual Function Calls, OOPSLA 1996): a virtual call can run the methods of the classes that
+ * reached code instantiates.
  *
- * <p>It begins with the model's constructors, the methods by which the framework calls a model, and those that carry an
- * annotation of {@code org.calabaria.model}. A lambda or method reference counts as run where it is made. A class of the
- * closure that implements a type from outside can be called back through it once an object of it is made; its
- * {@code toString} runs only where the code names it.
+ * <p>The analysis begins with the model's constructors, the methods that the framework calls, and the methods with an
+ * annotation of {@code org.calabaria.model}. A lambda or method reference counts as run where it is created. A class of
+ * the closure that implements a type from outside the closure can be called through this type as soon as it is
+ * instantiated. Its {@code toString} runs only if the code calls it by name.
  */
 final class Reachability {
 
-    /** When a method runs. */
+    /** The phase in which a method runs. */
     enum Phase {
         /** While a static initialiser runs. */
         INITIALISATION,
         /** While a model is constructed. */
         CONSTRUCTION,
-        /** While the framework uses the model: each run must find what the first one found. */
+        /** While the framework uses the model. Each run must see the same state as the first run. */
         RUN
     }
 
@@ -53,7 +53,7 @@ final class Reachability {
             "L" + AllowedImpurity.class.getPackageName().replace('.', '/') + "/";
     private static final Set<String> ENTRY_ANNOTATIONS =
             Set.of(MODEL_PACKAGE + "ModelOutput;", MODEL_PACKAGE + "ModelScenario;");
-    /** Methods of the JDK that run the function that they are given before they return, and keep it nowhere. */
+    /** Methods of the JDK that run their function argument before they return, and do not store it. */
     private static final Set<String> FORGETTING = Set.of(("forEach forEachOrdered computeIfAbsent computeIfPresent"
                     + " compute merge replaceAll removeIf ifPresent setAll")
             .split(" "));
@@ -79,7 +79,7 @@ final class Reachability {
         return reachability;
     }
 
-    /** Every method that can run, with the phases in which it can. */
+    /** Every method that can run, with the phases in which it can run. */
     SortedMap<MethodId, EnumSet<Phase>> methods() {
         return Collections.unmodifiableSortedMap(reached);
     }
@@ -88,12 +88,12 @@ final class Reachability {
         return reached.getOrDefault(method, EnumSet.noneOf(Phase.class)).contains(phase);
     }
 
-    /** The classes of the closure that reached code makes objects of. */
+    /** The classes of the closure that reached code instantiates. */
     SortedSet<String> instantiated() {
         return Collections.unmodifiableSortedSet(instantiated);
     }
 
-    /** The method of the source that a lambda was written in; any other method is its own. */
+    /** The source method that contains a lambda; the method itself if it is not a lambda. */
     MethodId source(MethodId method) {
         MethodId source = method;
         for (Set<MethodId> seen = new HashSet<>(); enclosing.containsKey(source) && seen.add(source); ) {
@@ -201,7 +201,10 @@ final class Reachability {
         }
     }
 
-    /** Whether the next instruction is a call of the JDK that runs the function and forgets it, such as {@code forEach}. */
+    /**
+     * Whether the next instruction calls a method of the JDK that runs the function and does not store it, such as
+     * {@code forEach}.
+     */
     private static boolean isUsedUpAtOnce(InvokeDynamicInsnNode dynamic) {
         AbstractInsnNode next = dynamic.getNext();
         while (next != null && next.getOpcode() < 0) {
@@ -216,7 +219,7 @@ final class Reachability {
         return handle.getTag() >= Opcodes.H_INVOKEVIRTUAL;
     }
 
-    /** The instruction that a method handle stands for. */
+    /** The instruction that corresponds to a method handle. */
     static int opcode(Handle handle) {
         return switch (handle.getTag()) {
             case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;

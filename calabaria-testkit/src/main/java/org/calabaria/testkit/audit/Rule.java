@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What the purity audit forbids, each with the reason and the remedy that its findings give. */
+/** A rule of the purity audit, with the reason and the remedy for its findings. */
 public enum Rule {
     RANDOM(
             "random",
@@ -33,7 +33,7 @@ public enum Rule {
             "make the field final and keep what changes in objects that runSim makes"),
     STATE_WRITE(
             "state-write",
-            "a change to an object that other runs or extractors are given too",
+            "a change to an object that is also passed to other runs or extractors",
             "copy what is to change first"),
     PARALLEL(
             "parallel",
@@ -64,17 +64,17 @@ public enum Rule {
         return id;
     }
 
-    /** What a result would depend on, as a noun phrase. */
+    /** The undesired dependence of a result, as a noun phrase. */
     public String dependence() {
         return dependence;
     }
 
-    /** What to do instead. */
+    /** How to avoid the problem. */
     public String remedy() {
         return remedy;
     }
 
-    /** The rule of that id. */
+    /** The rule with this id. */
     public static Optional<Rule> of(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }

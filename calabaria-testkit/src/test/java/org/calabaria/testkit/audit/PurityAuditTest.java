@@ -165,7 +165,7 @@ class PurityAuditTest {
                 .isInstanceOf(ModelDefinitionException.class)
                 .hasMessage(
                         "2 problems in @AllowedImpurity:"
-                                + "\n  @AllowedImpurity on 'zoo.Careless' names no rule of the audit: 'clok'; did you mean 'clock'?"
+                                + "\n  @AllowedImpurity on 'zoo.Careless' names an unknown rule: 'clok'; did you mean 'clock'?"
                                 + "\n  @AllowedImpurity on 'zoo.Careless.runSim' for rule 'random' must give a reason, got a blank one");
     }
 
