@@ -5,7 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** A file that cannot be read or written, in a sentence. */
+/** Thrown when a file cannot be read or written; the message is one sentence. */
 final class FileTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ final class FileTrouble extends RuntimeException {
             return "permission denied";
         }
         if (why instanceof FileAlreadyExistsException) {
-            return "a file or link stands where a folder must be";
+            return "a file or link exists where a folder must be";
         }
         String reason = why instanceof FileSystemException file ? file.getReason() : why.getMessage();
         return reason == null ? why.getClass().getSimpleName() : reason;

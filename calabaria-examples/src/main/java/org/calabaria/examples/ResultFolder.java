@@ -22,10 +22,11 @@ import org.calabaria.wire.registry.WireResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder into which a job's results go: an Arrow file for every output, and a manifest that says what they are.
+ * The folder for a job's results: an Arrow file for every output, and a manifest that describes them.
  *
- * <p>A file appears whole or not at all: it is written beside its place and moved there, so that several processes may write
- * into one folder; one that is killed leaves no more than a file {@code .writing-...}. No name leads out of the folder.
+ * <p>A file is written completely or not at all: it is written under a temporary name and then moved, so several
+ * processes can write to one folder. A killed process leaves at most a file {@code .writing-...}. No name refers to a
+ * file outside the folder.
  */
 final class ResultFolder {
 
@@ -38,7 +39,7 @@ final class ResultFolder {
         this.root = root;
     }
 
-    /** The folder, made if it is not there. */
+    /** The folder, which is created if it does not exist. */
     static ResultFolder at(String folder) {
         try {
             return new ResultFolder(Files.createDirectories(Path.of(folder)).toRealPath());
@@ -51,7 +52,7 @@ final class ResultFolder {
         return root.resolve("manifest.json");
     }
 
-    /** Writes what there is of an outcome; a line about it. */
+    /** Writes the files of an outcome, and returns a line of text about the outcome. */
     String keep(JobOutcome outcome) {
         Map<String, @Nullable Object> task = new LinkedHashMap<>();
         task.put("params_M", outcome.task().point().values());
@@ -79,7 +80,7 @@ final class ResultFolder {
         return files;
     }
 
-    /** The file of a folder of the root; refuses names that lead elsewhere, links included. */
+    /** The file in a folder of the root. Refuses names and links that lead outside the root. */
     Path inside(String folder, String file) {
         Path path = root.resolve(folder).resolve(file).normalize();
         if (!path.startsWith(root) || path.getNameCount() != root.getNameCount() + 2) {
@@ -96,7 +97,7 @@ final class ResultFolder {
         }
     }
 
-    /** Writes the manifest: what was asked for, where it ran, and every task in order. */
+    /** Writes the manifest: the request, the environment, and every task in order. */
     void close(JobSpec job) {
         Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
         manifest.put("schema", SCHEMA);

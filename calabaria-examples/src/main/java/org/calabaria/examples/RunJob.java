@@ -20,14 +20,14 @@ import org.calabaria.wire.json.YamlReader;
 import org.calabaria.wire.registry.EntryRegistry;
 
 /**
- * Runs a job file on the example models: {@code java -cp ... org.calabaria.examples.RunJob [--store folder] job.yaml
- * [results]}.
+ * Runs a job file on the example models:
+ * {@code java -cp ... org.calabaria.examples.RunJob [--store folder] job.yaml [results]}.
  *
- * <p>With a store, what it has does not run again, and what runs is kept in it.
+ * <p>With a store, stored runs are not repeated, and new runs are stored.
  *
- * <p>Writes {@code results/<task id>/<output>.arrow} and, at the end, {@code results/manifest.json}. Ends with 0 if every run
- * has a result, with 1 if some failed, with 2 if the job was refused: then nothing has run and nothing is written; and with 3
- * if a file could not be read or written: results that were written stay, without a manifest.
+ * <p>Writes {@code results/<task id>/<output>.arrow} and, at the end, {@code results/manifest.json}. The exit code is 0
+ * if every run has a result, and 1 if some runs failed. It is 2 if the job was refused; then nothing was run or
+ * written. It is 3 if a file could not be read or written; then written results remain, without a manifest.
  */
 public final class RunJob {
 
@@ -68,7 +68,7 @@ public final class RunJob {
         }
     }
 
-    /** One byte more than the reader takes, so that it can refuse what is longer. */
+    /** Reads at most one byte more than the reader accepts, so that the reader can refuse longer files. */
     private static byte[] read(String file) {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             return in.readNBytes(YamlReader.DEFAULT_LIMIT + 1);

@@ -1,4 +1,4 @@
-/** What stands around the example models: {@link org.calabaria.examples.RunJob} runs a job file on them. */
+/** Programs that use the example models: {@link org.calabaria.examples.RunJob} runs a job file with them. */
 @NullMarked
 package org.calabaria.examples;
 

@@ -155,7 +155,7 @@ class RunJobTest {
         Printed printed = runInto(taken);
         assertThat(printed.code()).isEqualTo(3);
         assertThat(printed.err())
-                .isEqualTo("cannot write into '" + taken + "': a file or link stands where a folder must be"
+                .isEqualTo("cannot write into '" + taken + "': a file or link exists where a folder must be"
                         + System.lineSeparator());
     }
 

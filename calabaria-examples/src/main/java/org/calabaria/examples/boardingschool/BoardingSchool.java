@@ -3,7 +3,7 @@ package org.calabaria.examples.boardingschool;
 import java.util.Locale;
 import org.calabaria.table.Table;
 
-/** Fits the influenza outbreak of 1978, prints it beside the observations, and asks what isolation would have done. */
+/** Fits the influenza outbreak of 1978, prints it beside the observations, and computes the effect of isolation. */
 public final class BoardingSchool {
 
     private static final int UNTIL_IT_IS_OVER = 60;
@@ -16,7 +16,7 @@ public final class BoardingSchool {
         System.out.print(report());
     }
 
-    /** The same text on every machine, in lines that end with a line feed. */
+    /** The report; the same text on every machine, with line feeds as line ends. */
     static String report() {
         Table observed = InfluenzaData.observed();
         LeastSquaresFit before = LeastSquaresFit.of(observed);

@@ -23,15 +23,15 @@ import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 
 /**
- * A deterministic SIR epidemic in a closed population, of whom the infectious lie in bed:
+ * A deterministic SIR epidemic in a closed population, in which infectious people stay in bed:
  *
  * <pre>
  * dS/dt = -b(t) S I / N        dI/dt = b(t) S I / N - gamma I        R0 = beta / gamma
  * </pre>
  *
- * <p>where {@code b(t)} is {@code beta}, and {@code beta isolation_factor} from {@code isolation_start} on. Solved by the
- * classical Runge-Kutta method of order 4 with {@code steps_per_day} equal steps; at the default of 50 the numbers in bed
- * are exact to six digits. The seed is not used: every seed gives the same.
+ * <p>where {@code b(t)} is {@code beta}, and {@code beta isolation_factor} from {@code isolation_start} on. Solved by
+ * the classical Runge-Kutta method of order 4 with {@code steps_per_day} equal steps; with the default of 50, the
+ * numbers in bed are exact to six digits. The seed is not used.
  *
  * <p>Source of the equations: W. O. Kermack and A. G. McKendrick, "A contribution to the mathematical theory of
  * epidemics", Proceedings of the Royal Society A 115 (1927), equations (29), doi:10.1098/rspa.1927.0118.
@@ -64,7 +64,7 @@ public class Influenza extends BaseModel<Influenza.State, Influenza.Course> {
             .integer("steps_per_day", 50, "steps of the solver, from 1 to 10000 [1/day]");
 
     /**
-     * What a run starts from.
+     * The initial state of a run.
      *
      * @param beta [1/day]
      * @param gamma [1/day]
@@ -72,8 +72,8 @@ public class Influenza extends BaseModel<Influenza.State, Influenza.Course> {
      * @param infectious on the initial day [people]
      * @param initialDay 0 or 1
      * @param days last day of the outputs
-     * @param isolationStart beyond every day where there is none
-     * @param isolationFactor what isolation multiplies beta by [1]
+     * @param isolationStart the first day of isolation; later than every day if there is none
+     * @param isolationFactor the factor of beta under isolation [1]
      */
     public record State(
             double beta,
@@ -109,7 +109,7 @@ public class Influenza extends BaseModel<Influenza.State, Influenza.Course> {
         }
     }
 
-    /** A model for any number of runs. */
+    /** Creates the model. */
     public Influenza() {
         super(SPACE, CONFIG);
     }
@@ -201,7 +201,7 @@ public class Influenza extends BaseModel<Influenza.State, Influenza.Course> {
     /** A change of S and of I. */
     private record Slope(double s, double i) {}
 
-    /** The equations while their rates do not change: infections by each pair of people, and recoveries [1/day]. */
+    /** The equations with constant rates: infections per pair of people, and recoveries [1/day]. */
     private record Sir(double perPair, double gamma) {
 
         Slope at(double s, double i) {

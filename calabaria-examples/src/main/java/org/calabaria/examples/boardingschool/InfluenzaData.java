@@ -6,8 +6,8 @@ import org.calabaria.table.Table;
 /**
  * Boys in bed in an English boarding school of 763 boys, January and February 1978.
  *
- * <p>Source: "Influenza in a boarding school", British Medical Journal 1978;1:587, read from its figure; the numbers are
- * those commonly used since.
+ * <p>Source: "Influenza in a boarding school", British Medical Journal 1978;1:587, read from its figure; these are the
+ * commonly used numbers.
  */
 final class InfluenzaData {
 

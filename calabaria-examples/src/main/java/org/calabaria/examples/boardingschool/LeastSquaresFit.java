@@ -25,18 +25,18 @@ import org.calabaria.variant.Reparameterization;
 import org.calabaria.variant.VariantSpec;
 
 /**
- * The R0 and recovery rate for which a variant of {@link Influenza} comes closest to the observations.
+ * The R0 and the recovery rate for which a variant of {@link Influenza} fits the observations best.
  *
- * <p>The optimiser, M. J. D. Powell's BOBYQA (DAMTP 2009/NA06) in Apache Commons Math, knows nothing of the model: it sees
- * the logarithms of R0 and gamma, the box in which they lie, and the sum of squared residuals. It draws no random numbers.
+ * <p>The optimiser, M. J. D. Powell's BOBYQA (DAMTP 2009/NA06) in Apache Commons Math, does not depend on the model: it
+ * uses the logarithms of R0 and gamma, their bounds, and the sum of squared residuals. It draws no random numbers.
  *
- * @param variant whose free parameters are R0 and gamma
- * @param best the values found, by name
+ * @param variant a variant with the free parameters R0 and gamma
+ * @param best the best values, by name
  * @param squaredError sum of squared residuals over the observed days [boys^2]
  */
 record LeastSquaresFit(ModelVariant variant, Map<String, Number> best, double squaredError) {
 
-    /** R0 and gamma in place of beta and gamma. */
+    /** R0 and gamma instead of beta and gamma. */
     static final Reparameterization BY_R0 = Reparameterization.named("R0")
             .free(ParameterSpec.real("R0", 0.5, 10).doc("infections by the first one [1]"), GAMMA)
             .inverse(BETA, p -> p.real("R0") * p.real(GAMMA))
@@ -50,7 +50,7 @@ record LeastSquaresFit(ModelVariant variant, Map<String, Number> best, double sq
     private static final double LAST_RADIUS = 1e-8;
     private static final int MOST_RUNS = 1_000;
 
-    /** The fit to observed days and numbers in bed of a stack of the school's scenarios. */
+    /** Fits a stack of the school's scenarios to the observed days and numbers in bed. */
     static LeastSquaresFit of(Table observed, String... scenarios) {
         ModelVariant variant = variant(scenarios);
         Bounds box = variant.coordinateBounds();
@@ -99,7 +99,7 @@ record LeastSquaresFit(ModelVariant variant, Map<String, Number> best, double sq
         return middle;
     }
 
-    /** The point of the model's own parameters that was found. */
+    /** The best point of the model's own parameters. */
     ParameterSet point() {
         return variant.point(best);
     }
@@ -108,7 +108,7 @@ record LeastSquaresFit(ModelVariant variant, Map<String, Number> best, double sq
         return Objects.requireNonNull(BY_R0.report(point()).get("R0"));
     }
 
-    /** [1/day]. */
+    /** The best recovery rate [1/day]. */
     double recoveryRate() {
         return point().real(GAMMA);
     }
@@ -118,7 +118,7 @@ record LeastSquaresFit(ModelVariant variant, Map<String, Number> best, double sq
         return variant.simulate(best, SEED).table("in_bed");
     }
 
-    /** The summary of the fitted outbreak under other scenarios, until a day when it is over. */
+    /** The summary of the fitted outbreak under other scenarios, until a day after its end. */
     Table summaryUnder(int days, String... scenarios) {
         VariantSpec spec = variant.spec().scenarios(scenarios).config("days", days);
         return new ModelVariant(variant.model(), spec).simulate(best, SEED).table("summary");

@@ -28,7 +28,8 @@ import org.calabaria.variant.VariantSpec;
 /**
  * The runs that are digested: each example model under four stacks, with twenty seeds.
  *
- * <p>The points go to an optimiser's coordinates and back before they are run, so that the transforms are digested too.
+ * <p>The points are converted to an optimiser's coordinates and back before they are run, so that the digest also
+ * covers the transforms.
  */
 final class ExampleSweep {
 
@@ -75,8 +76,8 @@ final class ExampleSweep {
     private ExampleSweep() {}
 
     /**
-     * All runs, in an order that the shuffle decides: 0 is the order above, any other number permutes the models as they
-     * are made, the values as they are given, and the requests as they are run.
+     * All runs, in an order that depends on the shuffle. 0 is the order above. Any other number permutes the order in
+     * which models are made, values are given and requests are run.
      */
     static List<Request> requests(long shuffle) {
         Random order = new Random(shuffle);

@@ -12,9 +12,9 @@ import org.calabaria.table.RealColumn;
 import org.calabaria.table.Table;
 
 /**
- * The tables of a run as bytes: names, kinds and the bits of the cells, nothing that a method has rounded or formatted.
+ * The tables of a run as bytes: names, kinds and the bits of the cells. Nothing is rounded or formatted.
  *
- * <p>Not a format to keep; that is Arrow's.
+ * <p>This is not a storage format; use Arrow to store tables.
  */
 final class OutputBytes {
 
@@ -64,7 +64,7 @@ final class OutputBytes {
         } else if (column instanceof FlagColumn flag) {
             out.writeBoolean(flag.get(row));
         } else {
-            out.writeUTF(String.valueOf(column.value(row))); // text, or an ISO-8601 date or time
+            out.writeUTF(String.valueOf(column.value(row))); // text, or an ISO 8601 date or time
         }
     }
 }

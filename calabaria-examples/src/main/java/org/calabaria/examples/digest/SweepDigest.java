@@ -15,10 +15,11 @@ import org.calabaria.run.Runner;
 import org.calabaria.table.Table;
 
 /**
- * The SHA-256 of every output table of the example models under four stacks with twenty seeds each, and how much that is.
+ * Prints the SHA-256 digest and the size of all output tables of the example models under four stacks with twenty seeds
+ * each.
  *
- * <p>However many threads there are and in whatever order the runs are done, the runs are digested in the order of their
- * names, so that the printed lines are the same everywhere.
+ * <p>The runs are digested in the order of their names. The printed lines therefore do not depend on the number of
+ * threads or on the order of the runs.
  */
 public final class SweepDigest {
 
@@ -32,7 +33,8 @@ public final class SweepDigest {
     /**
      * Prints two lines.
      *
-     * @param args the number of threads, 1 unless given; a number that permutes the order of everything, 0 for none
+     * @param args the number of threads (default 1), and a number that permutes the order of everything (default 0: no
+     *     permutation)
      */
     public static void main(String[] args) {
         if (args.length > 2) {
@@ -44,7 +46,7 @@ public final class SweepDigest {
         System.out.print(of(threads, shuffle));
     }
 
-    /** The two lines. */
+    /** Returns the two lines. */
     static String of(int threads, long shuffle) {
         SweepDigest digest = new SweepDigest();
         try (Runner runner = Runner.local().threads(threads).onFailure(FailurePolicy.STOP)) {

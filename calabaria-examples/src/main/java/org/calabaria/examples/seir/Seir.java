@@ -27,8 +27,8 @@ import org.calabaria.table.Table;
  * An epidemic among susceptible, exposed (not yet infectious), infectious and removed people: a chain of binomial draws
  * in steps of one day.
  *
- * <p>Each of the people leaves a compartment with the probability that an exponential waiting time ends within the day.
- * From the numbers at the beginning of the day:
+ * <p>Each person leaves a compartment with the probability that an exponential waiting time ends within the day. The
+ * draws use the numbers at the beginning of the day:
  *
  * <pre>
  * exposed    ~ Binomial(S, 1 - exp(-beta(day) (I + imports) / N))      imports ~ Poisson(imports_per_day)
@@ -36,14 +36,13 @@ import org.calabaria.table.Table;
  * removed    ~ Binomial(I, 1 - exp(-gamma))
  * </pre>
  *
- * <p>{@code beta(day)} is {@code beta}, and {@code beta distancing_factor} from {@code distancing_start} on. Imports are
- * infectious visitors of one day who are not counted in the population. Each kind of event draws from a stream of its own,
- * so that runs of one seed under two scenarios share as much chance as they can.
+ * <p>{@code beta(day)} is {@code beta}, and {@code beta distancing_factor} from {@code distancing_start} on. Imports
+ * are infectious visitors of one day who are not counted in the population. Each type of event draws from its own
+ * stream, so that runs with the same seed under two scenarios share as many random numbers as possible.
  *
- * <p>R0 = beta / (1 - exp(-gamma)), the mean number of days that a person is infectious being a whole number here.
- * Source: P. E. Lekone and B. F. Finkenstädt, "Statistical inference in
- * a stochastic epidemic SEIR model with control intervention: Ebola as a case study", Biometrics 62 (2006), equations (1)
- * to (6), doi:10.1111/j.1541-0420.2006.00609.x.
+ * <p>R0 = beta / (1 - exp(-gamma)), because here a person is infectious for a whole number of days. Source: P. E.
+ * Lekone and B. F. Finkenstädt, "Statistical inference in a stochastic epidemic SEIR model with control intervention:
+ * Ebola as a case study", Biometrics 62 (2006), equations (1) to (6), doi:10.1111/j.1541-0420.2006.00609.x.
  */
 public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
 
@@ -78,7 +77,7 @@ public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
     private static final int LONGEST = 36_500;
 
     /**
-     * What a run starts from.
+     * The initial state of a run.
      *
      * @param beta [1/day]
      * @param sigma [1/day]
@@ -99,10 +98,10 @@ public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
             int days) {}
 
     /**
-     * When and how much transmission is reduced.
+     * The reduction of transmission by distancing.
      *
-     * @param start first day; infinite where there is none
-     * @param factor what beta is multiplied by [1]
+     * @param start first day; infinite if there is none
+     * @param factor factor of beta [1]
      */
     public record Distancing(double start, double factor) {
 
@@ -112,7 +111,7 @@ public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
     }
 
     /**
-     * The people in the compartments at the end of a day, and who moved during it.
+     * The numbers of people in the compartments at the end of a day, and the numbers of transitions during the day.
      *
      * @param newlyExposed during the day [people]
      * @param newlyInfectious during the day [people]
@@ -128,7 +127,7 @@ public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
     /**
      * The course of an epidemic.
      *
-     * @param days in order, the first being day 0
+     * @param days in order, starting with day 0
      */
     public record Trajectory(List<Day> days) {
 
@@ -137,7 +136,7 @@ public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
         }
     }
 
-    /** A model for any number of runs. */
+    /** Creates the model. */
     public Seir() {
         super(SPACE, CONFIG);
     }
@@ -235,7 +234,7 @@ public class Seir extends BaseModel<Seir.State, Seir.Trajectory> {
         return new Trajectory(days);
     }
 
-    /** The probability that an exponential waiting time of that rate [1/day] ends within a day. */
+    /** The probability that an exponential waiting time with this rate [1/day] ends within a day. */
     static double withinADay(double rate) {
         return -StrictMath.expm1(-rate);
     }

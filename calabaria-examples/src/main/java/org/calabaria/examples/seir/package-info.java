@@ -1,4 +1,7 @@
-/** The stochastic SEIR epidemic of binomial draws: a model with several named streams of chance. Imports core alone. */
+/**
+ * A stochastic SEIR epidemic with binomial draws: a model with several named streams of random numbers. Imports only
+ * core.
+ */
 @NullMarked
 package org.calabaria.examples.seir;
 

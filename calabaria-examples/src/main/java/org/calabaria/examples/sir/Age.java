@@ -3,17 +3,17 @@ package org.calabaria.examples.sir;
 import java.util.List;
 
 /**
- * An age class: its share of the population and how many contacts its people have.
+ * An age class, with its share of the population and the number of contacts of its people.
  *
- * <p>The three classes are an illustration, not an estimate: children meet more people than adults, the old fewer, and
- * the mean activity over the whole population is 1.
+ * <p>The three classes are an illustration, not an estimate: children meet more people than adults, and old people
+ * fewer. The mean activity over the whole population is 1.
  */
 enum Age {
     CHILD("0-14", 20, 1.5),
     ADULT("15-64", 60, 1.0),
     OLD("65+", 20, 0.5);
 
-    /** The share of contacts that everybody reserves for the own age [1]. */
+    /** The share of contacts within the same age class [1]. */
     private static final double ASSORTATIVITY = 0.4;
 
     private static final List<Age> ALL = List.of(values());
@@ -33,9 +33,10 @@ enum Age {
     }
 
     /**
-     * Splits people among the ages; the parts sum up to the whole, and those of fewer people are nowhere larger.
+     * Splits people among the age classes. The sum of the parts is the whole, and each part grows monotonically with
+     * the number of people.
      *
-     * @return by ordinal
+     * @return the number of people of each age, by ordinal
      */
     static long[] split(long people) {
         long[] parts = new long[ALL.size()];
@@ -51,7 +52,8 @@ enum Age {
     }
 
     /**
-     * The contacts that a person of this age has with people of the other, where the mean person has 1.
+     * The number of contacts of a person of this age with people of the other age, relative to the mean number of
+     * contacts.
      *
      * <p>Preferred mixing: J. A. Jacquez, C. P. Simon, J. Koopman, L. Sattenspiel and T. Perry, "Modeling and analyzing
      * HIV transmission: the effect of contact patterns", Mathematical Biosciences 92 (1988),

@@ -2,7 +2,7 @@ package org.calabaria.examples.sir;
 
 import java.util.List;
 
-/** The people of one age while an epidemic runs: numbers that change from day to day and live for one run only. */
+/** The people of one age class during an epidemic: mutable numbers that are used for one run only. */
 final class AgeGroup {
 
     private final Age age;
@@ -20,7 +20,10 @@ final class AgeGroup {
         this.i = infected;
     }
 
-    /** The share of infected among those that a person of this age meets, times the contacts that he has [1]. */
+    /**
+     * The share of infected people among the contacts of a person of this age, times the person's relative number of
+     * contacts [1].
+     */
     double exposure(List<AgeGroup> groups) {
         double exposure = 0;
         for (AgeGroup other : groups) {
@@ -35,7 +38,9 @@ final class AgeGroup {
         r += vaccinated;
     }
 
-    /** One day of {@link Sir} under a force of infection [1/day], written down here and added to the total. */
+    /**
+     * Computes one day of {@link Sir} under a force of infection [1/day], records it here and adds it to the total.
+     */
     void step(int day, double force, double recovery, Sir.Recording total) {
         long infected = Math.min(s, (long) (s * force));
         long recovered = Math.min(i, (long) (i * recovery));

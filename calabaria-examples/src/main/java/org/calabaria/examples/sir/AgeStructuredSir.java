@@ -10,22 +10,22 @@ import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 
 /**
- * {@link Sir} in a population of children, adults and old people, who meet each other unequally often.
+ * {@link Sir} in a population of children, adults and old people, who have different numbers of contacts.
  *
- * <p>Parameters, configuration, scenarios and outputs are inherited; there is one scenario and one output more.
- * {@code contact_rate} is that of the mean person: a child has 1.5 times as many contacts, an old person half. Four in ten
- * contacts are within the own age, the others are spread over everybody in proportion to their contacts. On each day, for
- * each age a, with one {@code noise} for all of them:
+ * <p>Parameters, configuration, scenarios and outputs are inherited; there is one additional scenario and one
+ * additional output. {@code contact_rate} is the mean over all people: a child has 1.5 times as many contacts, an old
+ * person half as many. 40 % of the contacts are within the same age class. The others are with people of all ages, in
+ * proportion to their contacts. On each day, for each age a, with one {@code noise} for all of them:
  *
  * <pre>
  * force(a) = beta contact_rate max(0, noise) sum over b of contacts(a, b) I(b) / N(b)     [1/day]
  * </pre>
  *
- * <p>and then as in {@link Sir}. The initially infected are spread over the ages like the population.
+ * <p>and then as in {@link Sir}. The initially infected people are distributed over the ages like the population.
  */
 public class AgeStructuredSir extends Sir {
 
-    /** A model for any number of runs. */
+    /** Creates the model. */
     public AgeStructuredSir() {}
 
     @ModelScenario

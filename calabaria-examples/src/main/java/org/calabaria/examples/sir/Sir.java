@@ -26,7 +26,7 @@ import org.calabaria.table.Table;
 /**
  * An epidemic among susceptible, infected and recovered people, in steps of one day, with a noisy force of infection.
  *
- * <p>On each day, with {@code int} the rounding towards zero and {@code noise} a normal number of mean 1 and standard
+ * <p>On each day, where {@code int} rounds towards zero and {@code noise} is a normal number with mean 1 and standard
  * deviation 0.1:
  *
  * <pre>
@@ -37,12 +37,12 @@ import org.calabaria.table.Table;
  * S = S - new;   I = I + new - healed;   R = R + healed
  * </pre>
  *
- * <p>Because of the rounding, an epidemic of few people stops early: nobody recovers while {@code I gamma < 1}.
+ * <p>Because of the rounding, an epidemic with few people stops early: nobody recovers while {@code I gamma < 1}.
  *
- * <p>The noise is that of {@code numpy.random.default_rng(seed).normal(1.0, 0.1)}, one number a day, and the operations
- * are in the order of the Python original, so that its trajectories are reproduced exactly. From there come two oddities,
- * kept on purpose: {@code vaccine_efficacy} is a setting that the equations do not read (a vaccinated person is immune),
- * and {@code total_infected} counts everyone recovered on the last day, the vaccinated included.
+ * <p>The noise equals {@code numpy.random.default_rng(seed).normal(1.0, 0.1)}, one number per day, and the operations
+ * have the order of the Python original, so that its trajectories are reproduced exactly. Two oddities of the original
+ * are kept: {@code vaccine_efficacy} is a setting that the equations do not read (a vaccinated person is immune), and
+ * {@code total_infected} counts everyone who is recovered on the last day, including vaccinated people.
  *
  * <p>Source of the compartments: W. O. Kermack and A. G. McKendrick, "A contribution to the mathematical theory of
  * epidemics", Proceedings of the Royal Society A 115 (1927), doi:10.1098/rspa.1927.0118.
@@ -81,7 +81,7 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
     private static final int WEEK = 7;
 
     /**
-     * What a run starts from.
+     * The initial state of a run.
      *
      * @param population N [people]
      * @param transmission {@code beta contact_rate} [1/day]
@@ -93,15 +93,15 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
             long population, double transmission, double recovery, long infected, Vaccine vaccine, int days) {}
 
     /**
-     * How people are vaccinated.
+     * The vaccination programme.
      *
-     * @param start first day; infinite where nobody is vaccinated
+     * @param start first day; infinite if nobody is vaccinated
      * @param efficacy share of the vaccinated that is immune [1]
      * @param rate share of the susceptible vaccinated each day [1/day]
      */
     public record Vaccine(double start, double efficacy, double rate) {
 
-        /** How many of the susceptible are vaccinated on a day [people]. */
+        /** The number of susceptible people who are vaccinated on a day [people]. */
         long doses(int day, long susceptible) {
             return day >= start ? Math.min(susceptible, (long) (susceptible * rate)) : 0;
         }
@@ -112,9 +112,9 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
      *
      * @param susceptible at the end of each day
      * @param infected at the end of each day
-     * @param recovered at the end of each day, the vaccinated included
+     * @param recovered at the end of each day, including vaccinated people
      * @param newInfections during each day
-     * @param groups the same of each part of the population, in a model that divides it; otherwise empty
+     * @param groups the courses of the parts of the population, in a model that divides it; otherwise empty
      */
     public record Trajectory(
             long[] susceptible, long[] infected, long[] recovered, long[] newInfections, List<Trajectory> groups) {
@@ -151,7 +151,7 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
             return infected.length;
         }
 
-        /** Everybody, who are as many on every day [people]. */
+        /** The size of the population, which is constant [people]. */
         long population() {
             return susceptible[0] + infected[0] + recovered[0];
         }
@@ -161,7 +161,7 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
         }
     }
 
-    /** A model for any number of runs. */
+    /** Creates the model. */
     public Sir() {
         super(SPACE, CONFIG);
     }
@@ -230,7 +230,7 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
         return run(state, () -> random.nextGaussian(1.0, 0.1));
     }
 
-    /** The equations, driven by one noise a day. */
+    /** Solves the equations with one noise number per day. */
     static Trajectory run(State state, DoubleSupplier noise) {
         long s = state.population() - state.infected();
         long i = state.infected();
@@ -256,7 +256,7 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
         return recording.trajectory(List.of());
     }
 
-    /** Where a run writes down its days. */
+    /** The record of the days of a run. */
     static final class Recording {
 
         private final long[] susceptible;
@@ -271,7 +271,7 @@ public class Sir extends BaseModel<Sir.State, Sir.Trajectory> {
             newInfections = new long[days];
         }
 
-        /** Adds to what is there, so that the groups of a population sum up. */
+        /** Adds the numbers to those recorded for the day, so that the groups of a population are summed. */
         void day(int day, long s, long i, long r, long newlyInfected) {
             susceptible[day] += s;
             infected[day] += i;
