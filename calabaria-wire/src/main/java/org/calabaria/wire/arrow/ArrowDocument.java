@@ -11,13 +11,14 @@ import org.calabaria.problem.ShownValue;
 import org.calabaria.table.Table;
 
 /**
- * A table and what is said about it: texts by key, for the whole and for single columns.
+ * A table with its metadata: texts by key, for the whole table and for single columns.
  *
- * <p>Keys are kept and written in the order of {@link String#compareTo}, whatever the order of the map they come in, so
- * that the same content has the same bytes.
+ * <p>Keys are sorted by {@link String#compareTo}, independent of the order of the given map, so that equal content has
+ * equal bytes.
  *
- * @param metadata about the whole, such as an identity; possibly empty
- * @param columnMetadata about columns of the table, by their names, such as units; a column without any is left out
+ * @param metadata about the whole table, such as an identity; may be empty
+ * @param columnMetadata about columns of the table, by their names, such as units; columns without metadata are left
+ *     out
  */
 public record ArrowDocument(
         Table table, SortedMap<String, String> metadata, SortedMap<String, SortedMap<String, String>> columnMetadata) {
@@ -29,25 +30,25 @@ public record ArrowDocument(
                 sortedByColumn(table, Objects.requireNonNull(columnMetadata, "columnMetadata must not be null"));
     }
 
-    /** A table of which nothing more is said. */
+    /** A table without metadata. */
     public static ArrowDocument of(Table table) {
         return new ArrowDocument(table, NONE, Collections.emptySortedMap());
     }
 
-    /** A table and what is said about the whole of it. */
+    /** A table with metadata about the whole table. */
     public static ArrowDocument of(Table table, Map<String, String> metadata) {
         return of(table).withMetadata(metadata);
     }
 
     private static final SortedMap<String, String> NONE = Collections.emptySortedMap();
 
-    /** The same with this said about the whole. */
+    /** A copy with this metadata about the whole table, which replaces the previous metadata. */
     public ArrowDocument withMetadata(Map<String, String> newMetadata) {
         Objects.requireNonNull(newMetadata, "metadata must not be null");
         return new ArrowDocument(table, sorted(newMetadata), columnMetadata);
     }
 
-    /** The same with this said about one column. */
+    /** A copy with this metadata about one column, which replaces the column's previous metadata. */
     public ArrowDocument withColumnMetadata(String column, Map<String, String> newMetadata) {
         Objects.requireNonNull(newMetadata, "metadata must not be null");
         SortedMap<String, SortedMap<String, String>> all = new TreeMap<>(columnMetadata);
@@ -91,7 +92,7 @@ public record ArrowDocument(
     private static String checked(String what, String text) {
         if (text == null) {
             throw ArrowFormatException.unwritable(
-                    "the metadata must not hold null, which it does at '" + ShownValue.name(what) + "'");
+                    "the metadata must not contain null, but does at '" + ShownValue.name(what) + "'");
         }
         if (Utf8.length(text) < 0) {
             throw ArrowFormatException.unwritable(

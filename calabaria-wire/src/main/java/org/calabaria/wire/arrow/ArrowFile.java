@@ -8,57 +8,61 @@ import java.util.Objects;
 import org.calabaria.table.Table;
 
 /**
- * Tables as Arrow IPC files and back: record batches between two magic words, with a footer that says where each is.
+ * A codec for tables in the Arrow IPC file format: record batches between two magic words, with a footer that contains
+ * their positions.
  *
- * <p>A real column is written as {@code float64}, an integer one as {@code int64}, an unsigned one as {@code uint64}, a flag
- * as {@code bool}, text as {@code utf8}, a date as {@code date32} and a timestamp as {@code timestamp[us, UTC]}, each with a
- * validity bitmap only where a cell is missing, and every buffer on a multiple of 64 bytes. The same document gives the
- * same bytes on every JVM.
+ * <p>A real column is written as {@code float64}, an integer column as {@code int64}, an unsigned column as
+ * {@code uint64}, flags as {@code bool}, text as {@code utf8}, dates as {@code date32} and timestamps as
+ * {@code timestamp[us, UTC]}. A column has a validity bitmap only if a cell is missing. Every buffer starts at a
+ * multiple of 64 bytes. Equal documents have equal bytes on every JVM.
  *
- * <p>What others write is read too: signed and unsigned integers of 8 to 64 bits, {@code float32}, {@code large_utf8},
- * {@code utf8_view}, text in dictionaries, {@code date64}, timestamps of every unit and zone, and {@code null}. A timestamp
- * without a zone is taken as one in UTC; the zone of one that has it is not kept, for the instant does not depend on it. A
- * {@code null} column becomes a real one whose every cell is missing. Other types are refused by name.
+ * <p>The following types are also read: signed and unsigned integers of 8 to 64 bits, {@code float32},
+ * {@code large_utf8}, {@code utf8_view}, dictionary-encoded text, {@code date64}, timestamps of every unit and zone,
+ * and {@code null}. A timestamp without a time zone is read as UTC. A time zone is not kept, because the instant does
+ * not depend on it. A {@code null} column becomes a real column in which all cells are missing. Other types are
+ * refused; the message names the type.
  *
  * @see <a href="https://arrow.apache.org/docs/format/Columnar.html">Arrow Columnar Format</a>
  */
 public final class ArrowFile {
 
-    /** {@code application/vnd.apache.arrow.file}. */
+    /** The media type {@code application/vnd.apache.arrow.file}. */
     public static final String CONTENT_TYPE = "application/vnd.apache.arrow.file";
 
     private ArrowFile() {}
 
     /**
-     * The bytes of a table without metadata.
+     * Encodes a table without metadata.
      *
-     * @throws ArrowFormatException if a cell has no place in Arrow, with its row; or if the bytes exceed an array
+     * @throws ArrowFormatException if a cell cannot be represented in Arrow (the message shows its row), or if the
+     *     bytes do not fit into an array
      */
     public static byte[] encode(Table table) {
         return encode(ArrowDocument.of(table));
     }
 
-    /** The bytes of a table and of what is said about the whole of it, as {@link #encode(Table)}. */
+    /** Encodes a table with metadata about the whole table; see {@link #encode(Table)}. */
     public static byte[] encode(Table table, Map<String, String> metadata) {
         return encode(ArrowDocument.of(table, metadata));
     }
 
-    /** The bytes of a document, as {@link #encode(Table)}. */
+    /** Encodes a document; see {@link #encode(Table)}. */
     public static byte[] encode(ArrowDocument document) {
         return encode(document, ArrowOptions.DEFAULT);
     }
 
-    /** The bytes of a document, as {@link #encode(Table)}. */
+    /** Encodes a document; see {@link #encode(Table)}. */
     public static byte[] encode(ArrowDocument document, ArrowOptions options) {
         return encoder(document, options).toArray();
     }
 
     /**
-     * Writes the same bytes as {@link #encode(ArrowDocument, ArrowOptions)}, however many there are, one record batch at a
-     * time. The output is left open.
+     * Writes the same bytes as {@link #encode(ArrowDocument, ArrowOptions)}, of any size, one record batch at a time.
+     * The output is not closed.
      *
-     * @throws ArrowFormatException if a cell has no place in Arrow, with its row; some batches may have been written
-     * @throws IOException if the output has one
+     * @throws ArrowFormatException if a cell cannot be represented in Arrow; the message shows its row. Some batches
+     *     may have been written
+     * @throws IOException if writing to the output fails
      */
     public static void write(ArrowDocument document, ArrowOptions options, OutputStream out) throws IOException {
         Objects.requireNonNull(out, "out must not be null");
@@ -66,20 +70,21 @@ public final class ArrowFile {
     }
 
     /**
-     * The table in these bytes.
+     * Decodes the table in these bytes.
      *
-     * @throws ArrowFormatException if they are not an Arrow file that is read, with the offset where they are not
+     * @throws ArrowFormatException if the bytes are not a supported Arrow file; the message shows the offset of the
+     *     error
      */
     public static Table decode(byte[] bytes) {
         return decodeDocument(bytes, ArrowOptions.DEFAULT).table();
     }
 
-    /** The table in these bytes and what they say about it, as {@link #decode(byte[])}. */
+    /** Decodes the table in these bytes with its metadata; see {@link #decode(byte[])}. */
     public static ArrowDocument decodeDocument(byte[] bytes) {
         return decodeDocument(bytes, ArrowOptions.DEFAULT);
     }
 
-    /** The same, within the limits of the options. */
+    /** Decodes the table in these bytes with its metadata, within the limits of the options. */
     public static ArrowDocument decodeDocument(byte[] bytes, ArrowOptions options) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         Objects.requireNonNull(options, "options must not be null");
@@ -87,10 +92,10 @@ public final class ArrowFile {
     }
 
     /**
-     * Reads the input to its end, which must come within {@link ArrowOptions#maxBytes}. The input is left open. The footer
-     * stands last, so the whole file is held in memory while it is read; a stream is not.
+     * Reads the input to its end, which must be within {@link ArrowOptions#maxBytes}. The input is not closed. The
+     * whole file is in memory while it is read, because the footer is at the end. A stream is read without this cost.
      *
-     * @throws IOException if the input has one
+     * @throws IOException if reading from the input fails
      */
     public static ArrowDocument read(InputStream in, ArrowOptions options) throws IOException {
         Objects.requireNonNull(in, "in must not be null");

@@ -10,10 +10,10 @@ import org.calabaria.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an Arrow IPC file table by table, for more rows than fit into memory. Each table is a record batch, or several where
- * it has more rows than {@link ArrowOptions#batchRows}. Not safe for several threads.
+ * A writer of an Arrow IPC file, table by table, for more rows than fit into memory. Each table becomes a record batch,
+ * or several batches if it has more rows than {@link ArrowOptions#batchRows}. Not thread-safe.
  *
- * <p>One table gives the bytes of {@link ArrowFile#write}.
+ * <p>A file of one table has the same bytes as with {@link ArrowFile#write}.
  */
 public final class ArrowFileWriter {
 
@@ -23,17 +23,18 @@ public final class ArrowFileWriter {
     private @Nullable Encoder first;
     private long written;
 
-    /** A writer to an output, which is left open. */
+    /** Creates a writer to an output, which the writer does not close. */
     public ArrowFileWriter(OutputStream out, ArrowOptions options) {
         this.out = Objects.requireNonNull(out, "out must not be null");
         this.options = Objects.requireNonNull(options, "options must not be null");
     }
 
     /**
-     * Writes the rows of a table behind those of the tables before.
+     * Writes the rows of a table after those of the previous tables.
      *
-     * @throws ArrowFormatException if its columns are not those of the first table; if a cell has no place in Arrow
-     * @throws IOException if the output has one
+     * @throws ArrowFormatException if its columns differ from those of the first table, or if a cell cannot be
+     *     represented in Arrow
+     * @throws IOException if writing to the output fails
      */
     public void write(Table table) throws IOException {
         Encoder encoder = Encoder.file(ArrowDocument.of(table), options, Framing.CALABARIA);
@@ -58,8 +59,8 @@ public final class ArrowFileWriter {
     /**
      * Writes the footer.
      *
-     * @throws IllegalStateException if no table was written, which may be one without rows
-     * @throws IOException if the output has one
+     * @throws IllegalStateException if no table was written; a table without rows is sufficient
+     * @throws IOException if writing to the output fails
      */
     public void finish() throws IOException {
         if (first == null) {

@@ -6,10 +6,11 @@ import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 
 /**
- * Bytes that are not Arrow IPC as this library reads it, or a table that Arrow IPC cannot hold.
+ * Thrown when bytes are not Arrow IPC data that this library supports, or when a table cannot be represented in Arrow
+ * IPC.
  *
- * <p>The sentence of a refusal to read ends in the offset of the bytes that were wrong, counted from the first byte of
- * the document.
+ * <p>When reading fails, the message ends with the offset of the wrong bytes, counted from the first byte of the
+ * document.
  */
 public class ArrowFormatException extends CalabariaException {
 
@@ -24,17 +25,17 @@ public class ArrowFormatException extends CalabariaException {
         this.offset = offset;
     }
 
-    /** A refusal to read, {@code sentence} followed by the offset. */
+    /** An exception for reading: {@code sentence} followed by the offset. */
     static ArrowFormatException at(long offset, String sentence) {
         return new ArrowFormatException(sentence + " (at byte " + offset + ")", offset);
     }
 
-    /** A refusal to write. */
+    /** An exception for writing. */
     static ArrowFormatException unwritable(String sentence) {
         return new ArrowFormatException(sentence, NOWHERE);
     }
 
-    /** Where the bytes are that were wrong; empty when the refusal was to write. */
+    /** The offset of the wrong bytes; empty if writing failed. */
     public OptionalLong offset() {
         return offset == NOWHERE ? OptionalLong.empty() : OptionalLong.of(offset);
     }

@@ -1,14 +1,14 @@
 package org.calabaria.wire.arrow;
 
 /**
- * How much is written at once, and how much may be read.
+ * The size of written record batches, and the limits for reading.
  *
- * @param batchRows the most rows of a record batch that is written, at least 1. A batch whose body would exceed 1 GiB has
- *     fewer, so that a table of any size can be written
- * @param maxBytes the most bytes that are taken from an {@code InputStream}, and that compressed bodies may expand to,
- *     each on its own, at least 1. Uncompressed bytes that the caller already holds in an array are bounded by
- *     themselves: reading them allocates at most four times as much again, 2 KiB for each column and 4 KiB
- *     for each batch of a dictionary
+ * @param batchRows the maximal number of rows of a written record batch, at least 1. A batch has fewer rows if its body
+ *     would exceed 1 GiB, so that a table of any size can be written
+ * @param maxBytes the maximal number of bytes that are read from an {@code InputStream}, and the maximal size of all
+ *     expanded compressed bodies; at least 1. The two are counted separately. There is no limit for uncompressed bytes
+ *     in an array: reading them allocates at most four times their size, plus 2 KiB for each column and 4 KiB for each
+ *     batch of a dictionary
  */
 public record ArrowOptions(int batchRows, long maxBytes) {
 

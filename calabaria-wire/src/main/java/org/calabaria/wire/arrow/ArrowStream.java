@@ -8,50 +8,54 @@ import java.util.Objects;
 import org.calabaria.table.Table;
 
 /**
- * Tables as Arrow IPC streams and back: a schema, record batches and an end mark, to be read while they arrive.
+ * A codec for tables in the Arrow IPC stream format: a schema, record batches and an end mark, which can be read while
+ * they arrive.
  *
- * <p>Columns are written and read as in an {@link ArrowFile}; besides, a dictionary may be replaced on the way. A stream
- * without its end mark is refused, for it cannot be told from one that was cut off between two batches.
+ * <p>Columns are written and read as in an {@link ArrowFile}. In addition, a dictionary may be replaced within a
+ * stream. A stream without an end mark is refused, because it cannot be distinguished from a stream that was truncated
+ * between two batches.
  *
  * @see <a href="https://arrow.apache.org/docs/format/Columnar.html">Arrow Columnar Format</a>
  */
 public final class ArrowStream {
 
-    /** {@code application/vnd.apache.arrow.stream}. */
+    /** The media type {@code application/vnd.apache.arrow.stream}. */
     public static final String CONTENT_TYPE = "application/vnd.apache.arrow.stream";
 
     private ArrowStream() {}
 
     /**
-     * The bytes of a table without metadata.
+     * Encodes a table without metadata.
      *
-     * @throws ArrowFormatException if a cell has no place in Arrow, with its row; or if the bytes exceed an array
+     * @throws ArrowFormatException if a cell cannot be represented in Arrow (the message shows its row), or if the
+     *     bytes do not fit into an array
      */
     public static byte[] encode(Table table) {
         return encode(ArrowDocument.of(table));
     }
 
-    /** The bytes of a table and of what is said about the whole of it, as {@link #encode(Table)}. */
+    /** Encodes a table with metadata about the whole table; see {@link #encode(Table)}. */
     public static byte[] encode(Table table, Map<String, String> metadata) {
         return encode(ArrowDocument.of(table, metadata));
     }
 
-    /** The bytes of a document, as {@link #encode(Table)}. */
+    /** Encodes a document; see {@link #encode(Table)}. */
     public static byte[] encode(ArrowDocument document) {
         return encode(document, ArrowOptions.DEFAULT);
     }
 
-    /** The bytes of a document, as {@link #encode(Table)}. */
+    /** Encodes a document; see {@link #encode(Table)}. */
     public static byte[] encode(ArrowDocument document, ArrowOptions options) {
         return encoder(document, options).toArray();
     }
 
     /**
-     * Writes the same bytes as {@link #encode(ArrowDocument, ArrowOptions)}, however many there are, one record batch at a
-     * time. The output is left open.
+     * Writes the same bytes as {@link #encode(ArrowDocument, ArrowOptions)}, of any size, one record batch at a time.
+     * The output is not closed.
      *
-     * @throws ArrowFormatException if a cell has no place in Arrow, with its row; some batches may have been written
-     * @throws IOException if the output has one
+     * @throws ArrowFormatException if a cell cannot be represented in Arrow; the message shows its row. Some batches
+     *     may have been written
+     * @throws IOException if writing to the output fails
      */
     public static void write(ArrowDocument document, ArrowOptions options, OutputStream out) throws IOException {
         Objects.requireNonNull(out, "out must not be null");
@@ -59,20 +63,21 @@ public final class ArrowStream {
     }
 
     /**
-     * The table in these bytes.
+     * Decodes the table in these bytes.
      *
-     * @throws ArrowFormatException if they are not an Arrow stream that is read, with the offset where they are not
+     * @throws ArrowFormatException if the bytes are not a supported Arrow stream; the message shows the offset of the
+     *     error
      */
     public static Table decode(byte[] bytes) {
         return decodeDocument(bytes, ArrowOptions.DEFAULT).table();
     }
 
-    /** The table in these bytes and what they say about it, as {@link #decode(byte[])}. */
+    /** Decodes the table in these bytes with its metadata; see {@link #decode(byte[])}. */
     public static ArrowDocument decodeDocument(byte[] bytes) {
         return decodeDocument(bytes, ArrowOptions.DEFAULT);
     }
 
-    /** The same, within the limits of the options. */
+    /** Decodes the table in these bytes with its metadata, within the limits of the options. */
     public static ArrowDocument decodeDocument(byte[] bytes, ArrowOptions options) {
         Objects.requireNonNull(bytes, "bytes must not be null");
         Objects.requireNonNull(options, "options must not be null");
@@ -80,10 +85,10 @@ public final class ArrowStream {
     }
 
     /**
-     * Reads a stream up to its end mark, which must come within {@link ArrowOptions#maxBytes}; what follows is left in the
-     * input, which stays open.
+     * Reads a stream up to its end mark, which must be within {@link ArrowOptions#maxBytes}. Bytes after the end mark
+     * are not read, and the input is not closed.
      *
-     * @throws IOException if the input has one
+     * @throws IOException if reading from the input fails
      */
     public static ArrowDocument read(InputStream in, ArrowOptions options) throws IOException {
         Objects.requireNonNull(in, "in must not be null");

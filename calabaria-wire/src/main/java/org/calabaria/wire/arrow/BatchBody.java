@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 
-/** Zeroed room for the body of a record batch, in which buffer after buffer is filled in the order of its shape. */
+/**
+ * The zeroed memory for the body of a record batch. The buffers are filled one after the other, in the order of the
+ * batch's shape.
+ */
 final class BatchBody {
 
     private final BatchShape shape;
@@ -22,7 +25,7 @@ final class BatchBody {
         return bytes;
     }
 
-    /** Where the next buffer starts. */
+    /** The start of the next buffer. */
     int next() {
         return start + (int) shape.offset(buffer++);
     }
@@ -33,7 +36,7 @@ final class BatchBody {
         return ByteBuffer.wrap(bytes, next(), length).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The validity bitmap: a bit for every row, set where it has a value; left out where it would have no length. */
+    /** The validity bitmap: one bit for every row, set if the row has a value; left out if its length is zero. */
     void putValidity(BitSet missing) {
         boolean absent = shape.length(buffer) == 0;
         int at = next();

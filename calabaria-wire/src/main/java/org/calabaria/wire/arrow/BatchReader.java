@@ -2,7 +2,10 @@ package org.calabaria.wire.arrow;
 
 import org.calabaria.problem.ShownValue;
 
-/** A record batch whose buffers are handed out in order, each found to lie within the body and apart from all others. */
+/**
+ * A reader of a record batch, which returns its buffers in order. It checks that every buffer lies within the body and
+ * does not overlap another.
+ */
 final class BatchReader {
 
     private static final int NODE = 2 * Long.BYTES;
@@ -79,7 +82,7 @@ final class BatchReader {
         long count = variadic.getLong(view, 0);
         if (!(0 <= count && count <= buffers.length() - buffer)) {
             throw ArrowFormatException.at(
-                    variadic.offset(view), shown(field) + " claims " + count + " buffers more than there are");
+                    variadic.offset(view), shown(field) + " claims " + count + " buffers more than the batch has");
         }
         view++;
         Slice[] slices = new Slice[(int) count];
@@ -131,7 +134,9 @@ final class BatchReader {
         return (int) length;
     }
 
-    /** Buffers in their usual order are seen to be apart at a glance; others are sorted first. */
+    /**
+     * Refuses overlapping buffers. Buffers in their usual order are compared directly; otherwise they are sorted first.
+     */
     private void refuseOverlaps() {
         long end = 0;
         for (int i = 0; i < buffers.length(); i++) {

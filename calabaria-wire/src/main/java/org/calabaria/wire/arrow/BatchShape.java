@@ -1,8 +1,8 @@
 package org.calabaria.wire.arrow;
 
 /**
- * The rows of a record batch and the lengths and places of everything in its body, as the message before it says them:
- * for every column the number of rows and of missing values, for every buffer its offset and length.
+ * The rows of a record batch and the layout of its body, as declared in its message: for every column the numbers of
+ * rows and of missing values, for every buffer its offset and length.
  */
 final class BatchShape {
 
@@ -25,14 +25,14 @@ final class BatchShape {
         this.lengths = new long[buffers];
     }
 
-    /** The next column, with its validity bitmap if it needs one. */
+    /** Adds the next column, with its validity bitmap if it needs one. */
     void column(int missingRows) {
         missing[columns++] = missingRows;
         boolean bitmap = framing.bitmapsAlways() || missingRows > 0;
         buffer(bitmap ? bitmapLength(rows) : 0);
     }
 
-    /** The next buffer of that column. */
+    /** Adds the next buffer of this column. */
     void buffer(long length) {
         offsets[buffers] = bodyLength;
         lengths[buffers++] = length;

@@ -3,7 +3,7 @@ package org.calabaria.wire.arrow;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Where a stream comes from: an array, of which slices are handed out, or an input that is read as far as asked. */
+/** The source of a stream: an array, whose slices are returned without copying, or an input that is read on demand. */
 abstract sealed class ByteSource {
 
     private long position;
@@ -12,12 +12,12 @@ abstract sealed class ByteSource {
         return new Held(bytes);
     }
 
-    /** No more than {@code maxBytes} are taken from it. */
+    /** A source that reads at most {@code maxBytes} bytes from an input. */
     static ByteSource of(InputStream in, long maxBytes) {
         return new Read(in, maxBytes);
     }
 
-    /** All that is left of an input. */
+    /** The remaining bytes of an input. */
     static byte[] all(InputStream in, long maxBytes) throws IOException {
         int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - 8);
         byte[] bytes = in.readNBytes(most);
@@ -27,12 +27,12 @@ abstract sealed class ByteSource {
         return bytes;
     }
 
-    /** How many bytes have been taken. */
+    /** The number of bytes taken so far. */
     final long position() {
         return position;
     }
 
-    /** The next bytes, all of them. */
+    /** The next {@code length} bytes. */
     final Slice take(long length, String what) throws IOException {
         Slice taken = taken(position, length, what);
         position += length;

@@ -3,7 +3,7 @@ package org.calabaria.wire.arrow;
 import java.nio.LongBuffer;
 import java.util.List;
 
-/** A number for every cell. */
+/** The numbers of the cells of several parts. */
 final class CellNumbers extends PartIterator<LongBuffer> {
 
     private static final int CHUNK = 1024;
@@ -12,8 +12,8 @@ final class CellNumbers extends PartIterator<LongBuffer> {
     private final long[] chunk;
 
     /**
-     * @param all one part or more
-     * @param rows that they have together
+     * @param all one or more parts
+     * @param rows the total number of rows of the parts
      */
     CellNumbers(List<ColumnPart> all, int rows, CellReader reader) {
         super(all);

@@ -3,7 +3,7 @@ package org.calabaria.wire.arrow;
 import org.calabaria.table.ColumnKind;
 import org.calabaria.table.IntegerWidth;
 
-/** A type of cells that is read: how wide a cell is in its buffer, and the kind of column that it becomes. */
+/** A supported type of cells, with the width of a cell in its buffer and the kind of the resulting column. */
 enum CellType {
     NULL(0, ColumnKind.REAL),
     BOOL(0, ColumnKind.FLAG),
@@ -28,7 +28,7 @@ enum CellType {
     TIMESTAMP_US_UTC(8, ColumnKind.TIMESTAMP),
     TIMESTAMP_NS(8, ColumnKind.TIMESTAMP);
 
-    /** Bytes of a cell, or of an offset to it; 0 where a cell takes a bit or nothing. */
+    /** The number of bytes of a cell, or of an offset to it; 0 if a cell takes a bit or nothing. */
     final int width;
 
     final ColumnKind kind;
@@ -38,7 +38,7 @@ enum CellType {
         this.kind = kind;
     }
 
-    /** The least length of the second buffer; one offset more than there are rows, unless there are none. */
+    /** The minimal length of the second buffer. Offsets are one more than the rows, unless there are no rows. */
     long leastLength(int rows) {
         return switch (this) {
             case NULL -> 0;
@@ -48,7 +48,7 @@ enum CellType {
         };
     }
 
-    /** As many bits as a column needs for whole numbers of this type. */
+    /** The width that a column needs for whole numbers of this type. */
     IntegerWidth kept() {
         return switch (this) {
             case INT8 -> IntegerWidth.INT8;

@@ -11,7 +11,7 @@ import org.calabaria.table.IntegerColumn;
 import org.calabaria.table.IntegerWidth;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a column in the order of the batches, which become the column when all are there. */
+/** The parts of a column in the order of the batches, which are joined to the column at the end. */
 final class ColumnCollector {
 
     private static final long MILLIS_OF_DAY = 86_400_000;
@@ -24,7 +24,7 @@ final class ColumnCollector {
         this.field = field;
     }
 
-    /** @param dictionary that the part refers to; {@code null} if it refers to none */
+    /** @param dictionary the dictionary of the part; {@code null} if it has none */
     void add(ColumnPart part, @Nullable Dictionary dictionary) {
         if (dictionary != null) {
             refuseBeyond(dictionary.size(), part);
@@ -43,7 +43,7 @@ final class ColumnCollector {
         latest = new ColumnParts(dictionary);
     }
 
-    /** Of the entries that a dictionary has by now; it may grow later. */
+    /** Refuses indices beyond the current entries of a dictionary, which may grow later. */
     private static void refuseBeyond(int entries, ColumnPart part) {
         for (int row = 0; row < part.rows(); row++) {
             long index = part.integer(row);
@@ -116,7 +116,7 @@ final class ColumnCollector {
             throw part.wrong(
                     firstRow + row,
                     part.cells().offset() + 8L * row,
-                    "must hold dates at midnight, got " + value + " milliseconds");
+                    "must contain dates at midnight, got " + value + " milliseconds");
         }
         return value / MILLIS_OF_DAY;
     }
@@ -138,7 +138,7 @@ final class ColumnCollector {
             throw part.wrong(
                     firstRow + row,
                     part.cells().offset() + 8L * row,
-                    "must hold timestamps within a billion years of year 0, got " + second + " seconds");
+                    "must contain timestamps within a billion years of year 0, got " + second + " seconds");
         }
         return second;
     }

@@ -3,12 +3,12 @@ package org.calabaria.wire.arrow;
 import java.nio.ByteBuffer;
 
 /**
- * The rows of one record batch of one column, checked as far as lengths go, not yet read.
+ * The rows of one column in one record batch. The lengths are checked; the cells are not read yet.
  *
- * @param stored the type of what is in {@code cells}
- * @param missing how many rows have no value
- * @param validity empty unless some but not all needed to be told apart
- * @param texts what {@code cells} points into, where it does
+ * @param stored the type of the content of {@code cells}
+ * @param missing the number of rows without a value
+ * @param validity the validity bitmap; empty if no row or every row is missing
+ * @param texts the buffers to which {@code cells} refers, if it does
  */
 record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice validity, Slice cells, Slice[] texts) {
 
@@ -16,12 +16,15 @@ record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice
         return missing > 0 && (validity.length() == 0 || !Validity.isSet(validity, row));
     }
 
-    /** As many bytes as the texts can take. Views may share theirs twice over, and some are texts themselves. */
+    /**
+     * The maximal number of bytes of the texts. Views may share bytes up to twice, and short texts are within their
+     * views.
+     */
     long textBytes() {
         return stored == CellType.UTF8_VIEW ? 3 * viewedBytes() : pointedAt();
     }
 
-    /** The bytes of views and those that they point into. */
+    /** The number of bytes of the views and of the buffers to which they refer. */
     long viewedBytes() {
         return cells.length() + pointedAt();
     }
@@ -39,7 +42,7 @@ record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice
         int to = text.from() + end;
         int illFormed = Utf8.firstIllFormed(text.bytes(), from, to);
         if (illFormed < to) {
-            throw wrong(row, text.offset() + illFormed - text.from(), "must hold UTF-8, which it does not");
+            throw wrong(row, text.offset() + illFormed - text.from(), "must be UTF-8, but is not");
         }
     }
 
@@ -47,12 +50,12 @@ record ColumnPart(FieldSpec field, CellType stored, int rows, int missing, Slice
         return ArrowFormatException.at(at, BatchReader.shown(field) + " " + sentence + " in row " + row);
     }
 
-    /** The cells of a type that takes 8 bytes. */
+    /** The cells, for a type of 8 bytes. */
     ByteBuffer longs() {
         return cells.longs(rows);
     }
 
-    /** An unsigned or signed whole number, up to 32 bits of them; of 64, the bits. */
+    /** A signed or unsigned whole number of up to 32 bits, or the bits of a number of 64 bits. */
     long integer(int row) {
         return switch (stored) {
             case INT8 -> cells.getByte(row);

@@ -11,10 +11,10 @@ import org.calabaria.table.IntegerColumn;
 import org.calabaria.table.IntegerWidth;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of one column that follow each other and refer to one dictionary or to none: what they hold as one. */
+/** The joined content of consecutive parts of one column that have the same dictionary or none. */
 final class ColumnParts {
 
-    /** More bytes of text than this are too many for one array, with what else there may be. */
+    /** The maximal number of bytes of text for one array, with a reserve for other data. */
     private static final long MOST_TEXT = 1L << 30;
 
     private final @Nullable Dictionary dictionary;
@@ -27,7 +27,7 @@ final class ColumnParts {
         this.dictionary = dictionary;
     }
 
-    /** Whether the part may follow. */
+    /** Whether the part can be joined to these parts. */
     boolean takes(ColumnPart part, @Nullable Dictionary other) {
         return dictionary == other && (parts.isEmpty() || textBytes + part.textBytes() <= MOST_TEXT);
     }
@@ -74,7 +74,7 @@ final class ColumnParts {
         return BitSet.valueOf(words);
     }
 
-    /** The rows whose bit is set, of cells that are bits. */
+    /** The rows whose bit is set, for cells that are bits. */
     BitSet trues() {
         long[] words = words();
         int first = 0;
@@ -89,7 +89,7 @@ final class ColumnParts {
         return new long[(int) ((rows + 63L) >>> 6)];
     }
 
-    /** Cells of 64 bits as they are, parts of the bytes that were read. */
+    /** Cells of 64 bits, as views of the bytes that were read. */
     Iterable<DoubleBuffer> doubles() {
         if (parts.size() == 1) {
             return List.of(parts.get(0).longs().asDoubleBuffer());
@@ -101,7 +101,7 @@ final class ColumnParts {
         return buffers;
     }
 
-    /** Cells of 64 bits as they are, parts of the bytes that were read. */
+    /** Cells of 64 bits, as views of the bytes that were read. */
     Iterable<LongBuffer> longs() {
         if (parts.size() == 1) {
             return List.of(parts.get(0).longs().asLongBuffer());
@@ -113,22 +113,22 @@ final class ColumnParts {
         return buffers;
     }
 
-    /** Cells of 32 bits, a part at a time. */
+    /** Cells of 32 bits, one part at a time. */
     Iterable<DoubleBuffer> floats() {
         return parts.isEmpty() ? List.of() : () -> new WidenedReals(parts, rows);
     }
 
-    /** What is read out of each cell, a part at a time; kept in so many bits. */
+    /** A column of the numbers that the reader reads from the cells, stored with this width. */
     IntegerColumn integers(String name, IntegerWidth width, CellReader reader) {
         return Column.integer(name, width, rows, numbers(reader), missing());
     }
 
-    /** Where texts end, of which none is missing even where the text is. */
+    /** The ends of the texts; the end of a missing text is not missing. */
     IntegerColumn ends(String name, TextEnds reader) {
         return Column.integer(name, IntegerWidth.INT32, rows, numbers(reader), new BitSet(0));
     }
 
-    /** The bytes of texts that stand one behind the other. */
+    /** The bytes of the concatenated texts. */
     Iterable<ByteBuffer> textRuns() {
         return parts.isEmpty() ? List.of() : () -> new TextRuns(parts, anyMissing ? textBytes : 0);
     }

@@ -15,7 +15,10 @@ import org.calabaria.table.TextColumn;
 import org.calabaria.table.TimestampColumn;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a table as buffers: measured first, so that room for all can be made at once, then written. */
+/**
+ * A writer of a column as buffers. All columns are measured first, so that memory for all can be allocated at once, and
+ * then written.
+ */
 abstract sealed class ColumnWriter {
 
     private static final BitSet NOTHING = new BitSet(0);
@@ -43,12 +46,12 @@ abstract sealed class ColumnWriter {
         return new Timestamps((TimestampColumn) column);
     }
 
-    /** The number of buffers, that of the validity bitmap included. */
+    /** The number of buffers, including the validity bitmap. */
     int bufferCount() {
         return 2;
     }
 
-    /** Enters what the rows of the batch take. */
+    /** Adds the sizes of the column's buffers for the rows of the batch. */
     final void measure(BatchShape shape) {
         shape.column(missingIn(shape));
         measureCells(shape);
@@ -192,7 +195,7 @@ abstract sealed class ColumnWriter {
         private long length(int row, String text) {
             long length = Utf8.length(text);
             if (length == Utf8.ILL_FORMED) {
-                throw refusal(row, "must hold well-formed Unicode", ShownValue.of(text));
+                throw refusal(row, "must contain well-formed Unicode", ShownValue.of(text));
             }
             return length;
         }
@@ -224,7 +227,8 @@ abstract sealed class ColumnWriter {
         private int day(int row, LocalDate date) {
             long day = date.toEpochDay();
             if ((int) day != day) {
-                throw refusal(row, "must hold dates that are less than 2^31 days from 1970-01-01 to be written", date);
+                throw refusal(
+                        row, "must contain dates that are less than 2^31 days from 1970-01-01 to be written", date);
             }
             return (int) day;
         }
@@ -257,19 +261,22 @@ abstract sealed class ColumnWriter {
 
         private long micros(int row, Instant instant) {
             if (instant.getNano() % 1000 != 0) {
-                throw refusal(row, "must hold whole microseconds to be written", instant);
+                throw refusal(row, "must contain whole microseconds to be written", instant);
             }
             try {
                 return exactMicros(instant);
             } catch (ArithmeticException e) {
                 throw refusal(
                         row,
-                        "must hold instants that are less than 2^63 microseconds from 1970 to be written",
+                        "must contain instants that are less than 2^63 microseconds from 1970 to be written",
                         instant);
             }
         }
 
-        /** Seconds before 1970 count down and their microseconds up: one second less is borrowed at the very edge. */
+        /**
+         * Seconds before 1970 are negative and their microseconds positive. At the lower limit, one second is borrowed
+         * to avoid an overflow.
+         */
         private static long exactMicros(Instant instant) {
             long seconds = instant.getEpochSecond();
             long fraction = instant.getNano() / 1000;

@@ -14,18 +14,25 @@ import org.calabaria.problem.InvalidTableException;
 import org.calabaria.table.Column;
 import org.calabaria.table.Table;
 
-/** Messages as a document: the schema first, then dictionaries and record batches, then the columns of all batches. */
+/**
+ * A decoder of messages to a document: first the schema, then dictionaries and record batches, then the columns of all
+ * batches.
+ */
 final class Decoder {
 
     /**
-     * What a column of an extension type is; true of its storage type alone. Arrow, "Extension types", columnar format 1.5.
+     * The metadata of an extension type, which is valid only with the original storage type. Arrow, "Extension types",
+     * columnar format 1.5.
      */
     private static final Set<String> EXTENSION = Set.of("ARROW:extension:name", "ARROW:extension:metadata");
 
-    /** Where pandas keeps the types of all columns, under this key of the schema. */
+    /** The key of the schema's metadata under which pandas stores the types of all columns. */
     private static final String PANDAS = "pandas";
 
-    /** So many rows of nothing but null are believed without a byte for each eight of them. */
+    /**
+     * The number of rows of only {@code null} columns that is accepted without input bytes; more rows need a byte for
+     * each eight.
+     */
     private static final long FREE_ROWS = 1 << 20;
 
     private final SchemaReader schema;
@@ -35,7 +42,7 @@ final class Decoder {
     private final boolean replaceable;
     private long rows;
 
-    /** @param replaceable whether a dictionary may come twice, as it may in a stream */
+    /** @param replaceable whether a dictionary may be replaced, as in a stream */
     private Decoder(FlatTable schema, ArrowOptions options, boolean replaceable) {
         this.schema = SchemaReader.of(schema);
         this.allowance = new Inflation.Allowance(options.maxBytes());
@@ -95,10 +102,10 @@ final class Decoder {
 
     private static ArrowFormatException wrongType(MessageReader message) {
         return ArrowFormatException.at(
-                message.offset(), "a message of type " + message.type() + " must not stand in this place");
+                message.offset(), "a message of type " + message.type() + " is not permitted at this place");
     }
 
-    /** @param inputBytes of which this message is the latest */
+    /** @param inputBytes the number of input bytes up to the end of this message */
     private void add(MessageReader message, long inputBytes) {
         if (message.type() == MessageHeader.RecordBatch) {
             addBatch(message.header(), message.body(), inputBytes);
@@ -178,7 +185,7 @@ final class Decoder {
         }
     }
 
-    /** Without what describes the types of the columns, where one of them has become another. */
+    /** The metadata, without the description of the columns' types if a type has changed. */
     private SortedMap<String, String> documentMetadata() {
         boolean asDeclared = Arrays.stream(columns).allMatch(column -> column.field.isWrittenAsRead());
         return asDeclared ? schema.metadata() : without(schema.metadata(), Set.of(PANDAS));

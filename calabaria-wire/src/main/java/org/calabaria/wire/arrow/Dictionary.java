@@ -5,7 +5,7 @@ import java.util.List;
 import org.calabaria.table.Column;
 import org.calabaria.table.TextColumn;
 
-/** Texts that columns refer to by their index. It only grows; another one takes its place where it is replaced. */
+/** Texts to which columns refer by index. A dictionary can only grow; a replacement is a new dictionary. */
 final class Dictionary {
 
     private static final String NAME = "text";
@@ -30,7 +30,7 @@ final class Dictionary {
         return size;
     }
 
-    /** All of them; they are joined once, however many columns ask for them. */
+    /** All texts. They are joined at the first call only. */
     TextColumn texts() {
         if (parts.isEmpty()) {
             return Column.text(NAME);

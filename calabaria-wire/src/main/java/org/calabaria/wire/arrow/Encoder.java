@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A document as messages: the schema, record batches, the end; in a file with a magic word on either side and a footer
- * that says where the batches are.
+ * An encoder of a document to messages: the schema, record batches, the end mark. A file also has a magic word at both
+ * ends, and a footer with the positions of the batches.
  *
- * <p>A message is {@code FFFFFFFF}, the length of its metadata and the padding behind it (int32), the metadata, zeros up to
- * the next multiple of the alignment, and the body. Everything is measured first; then the bytes are written once.
+ * <p>A message is {@code FFFFFFFF}, the length of its metadata and padding (int32), the metadata, zeros up to the next
+ * multiple of the alignment, and the body. All lengths are computed first; then the bytes are written once.
  */
 final class Encoder {
 
@@ -24,7 +24,7 @@ final class Encoder {
     static final int CONTINUATION = -1;
     static final int PREFIX = 2 * Integer.BYTES;
 
-    /** A batch this large is halved. */
+    /** A batch of this size is split in two. */
     private static final long LARGEST_BODY = 1L << 30;
 
     /** The longest array that every virtual machine can make. */
@@ -87,7 +87,7 @@ final class Encoder {
         writeEnd(writeBatches(out, startLength()), out);
     }
 
-    /** The magic word and the schema; returns how many bytes that were. */
+    /** Writes the magic word and the schema; returns the number of bytes. */
     int writeStart(OutputStream out) throws IOException {
         byte[] start = new byte[startLength()];
         putStart(start);
@@ -95,7 +95,7 @@ final class Encoder {
         return start.length;
     }
 
-    /** The batches, the first of which begins at an offset of the output; returns where each is. */
+    /** Writes the batches, the first one at the given offset of the output; returns their positions. */
     List<BatchBlock> writeBatches(OutputStream out, long offset) throws IOException {
         List<BatchShape> shapes = shapes();
         List<BatchBlock> blocks = blocks(shapes, offset);
@@ -108,7 +108,7 @@ final class Encoder {
         return blocks;
     }
 
-    /** The end of the batches, and the footer of a file. */
+    /** Writes the end of the batches, and the footer of a file. */
     void writeEnd(List<BatchBlock> blocks, OutputStream out) throws IOException {
         byte[] footer = isFile ? layout.footer(document, blocks) : new byte[0];
         byte[] end = new byte[PREFIX + trailerLength(footer)];
@@ -146,8 +146,9 @@ final class Encoder {
 
     private static int checkedLength(long length) {
         if (length > LONGEST_ARRAY) {
-            throw ArrowFormatException.unwritable("an array holds at most " + LONGEST_ARRAY + " bytes, and this takes "
-                    + length + "; write it to an OutputStream, with fewer rows a batch");
+            throw ArrowFormatException.unwritable(
+                    "an array has at most " + LONGEST_ARRAY + " bytes, and this table needs " + length
+                            + "; write it to an OutputStream, with fewer rows per batch");
         }
         return (int) length;
     }

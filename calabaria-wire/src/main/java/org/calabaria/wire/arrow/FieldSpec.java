@@ -4,11 +4,11 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column as a schema declares it.
+ * The declaration of a column in a schema.
  *
- * @param type of the cells; of the dictionary's, where the cells are indices
- * @param index of the cells where they are indices into a dictionary, otherwise {@code null}
- * @param dictionary which one, where they are
+ * @param type of the cells, or of the dictionary's cells if the cells are indices
+ * @param index the type of the indices if the cells are indices into a dictionary, otherwise {@code null}
+ * @param dictionary the id of the dictionary, if there is one
  * @param offset of the declaration in the document
  */
 record FieldSpec(
@@ -19,7 +19,10 @@ record FieldSpec(
         SortedMap<String, String> metadata,
         long offset) {
 
-    /** Whether a column that was read from this is written with the same type, so that what is said of the type stays true. */
+    /**
+     * Whether a column that was read with this declaration is written with the same type, so that metadata about the
+     * type remains valid.
+     */
     boolean isWrittenAsRead() {
         return index == null
                 && switch (type) {
@@ -28,7 +31,7 @@ record FieldSpec(
                 };
     }
 
-    /** The type of what stands in the column's own buffers. */
+    /** The type of the content of the column's own buffers. */
     CellType stored() {
         return index == null ? type : index;
     }

@@ -3,15 +3,18 @@ package org.calabaria.wire.arrow;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A FlatBuffer that is not trusted. Every position is checked, once: tables, fields and vectors lie within when they are
- * found, so that the numbers in them are read without another look. And what is read out of it is counted: parts of a
- * FlatBuffer may be shared, so that few bytes could claim to be very much.
+ * An untrusted FlatBuffer. Every position is checked once: tables, fields and vectors are checked when they are found,
+ * and the numbers in them are then read without another check. The amount of data that is read is limited, because
+ * parts of a FlatBuffer can be shared, so that a few bytes can represent a large amount of data.
  */
 final class FlatBytes {
 
     private static final long SMALL = 1 << 16;
 
-    /** What a table or a text takes on the heap besides its bytes. A column of a schema has three, in 32 bytes or more. */
+    /**
+     * The heap size of a table or text in addition to its bytes. A column of a schema has three of them, in 32 bytes or
+     * more.
+     */
     private static final int OBJECT = 40;
 
     final Slice bytes;
@@ -23,17 +26,17 @@ final class FlatBytes {
     }
 
     FlatTable root() {
-        bytes.getInt(0); // refused where not even the first offset is there
+        bytes.getInt(0); // throws an exception if the first offset is missing
         return table(0);
     }
 
-    /** The table that the offset at {@code at} points to. */
+    /** The table to which the offset at {@code at} points. */
     FlatTable table(int at) {
         spend(at, OBJECT);
         return new FlatTable(this, target(at));
     }
 
-    /** The text that the offset at {@code at} points to. */
+    /** The text to which the offset at {@code at} points. */
     String text(int at) {
         int start = target(at);
         int length = vectorLength(start, 1);
@@ -46,7 +49,7 @@ final class FlatBytes {
         return new String(bytes.bytes(), first, length, StandardCharsets.UTF_8);
     }
 
-    /** Where the offset at {@code at} points to. */
+    /** The target of the offset at {@code at}. */
     int target(int at) {
         long target = at + (getInt(at) & 0xFFFFFFFFL);
         if (!(target <= bytes.length() - Integer.BYTES)) {
@@ -56,14 +59,14 @@ final class FlatBytes {
         return (int) target;
     }
 
-    /** The number of elements of the vector at {@code start}, all of which are here. */
+    /** The number of elements of the vector at {@code start}; refused if not all are within the bytes. */
     int vectorLength(int start, int elementSize) {
         int length = getInt(start);
         long room = bytes.length() - start - Integer.BYTES;
         if (!(0 <= length && (long) length * elementSize <= room)) {
             throw wrong(
                     start,
-                    "a vector of the metadata must fit into the " + room + " bytes behind it, got "
+                    "a vector of the metadata must fit into the " + room + " bytes after it, got "
                             + Integer.toUnsignedString(length) + " elements of " + elementSize);
         }
         return length;

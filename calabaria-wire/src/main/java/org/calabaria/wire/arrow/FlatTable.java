@@ -3,10 +3,10 @@ package org.calabaria.wire.arrow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of a {@link FlatBytes}: fields by their number, each absent or within the table.
+ * A table of a {@link FlatBytes}: fields by their number. Each field is absent or within the table.
  *
- * <p>A table starts with the distance back to its vtable; that holds its own length, the table's length, and for each
- * field its distance from the start of the table, or 0 (all int16, the first an int32).
+ * <p>A table starts with the distance back to its vtable (int32). The vtable contains its own length, the length of the
+ * table, and for each field its distance from the start of the table, or 0 (all int16).
  */
 final class FlatTable {
 
@@ -38,7 +38,7 @@ final class FlatTable {
         }
     }
 
-    /** Where the field is, or 0. */
+    /** The position of the field, or 0. */
     private int position(int field, int size) {
         int slot = FIRST_FIELD + Short.BYTES * field;
         if (slot + Short.BYTES > vtableLength) {
@@ -115,7 +115,7 @@ final class FlatTable {
         return new FlatVector(flat, start + Integer.BYTES, length, elementSize);
     }
 
-    /** Where a number of 8 bytes is, for templates. */
+    /** The position of a number of 8 bytes, for templates. */
     int longPosition(int field) {
         return position(field, Long.BYTES);
     }

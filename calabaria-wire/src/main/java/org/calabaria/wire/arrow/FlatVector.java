@@ -1,7 +1,7 @@
 package org.calabaria.wire.arrow;
 
 /**
- * A vector of a {@link FlatBytes} that has been found to lie within it.
+ * A vector that is known to lie within its {@link FlatBytes}.
  *
  * @param start of its first element
  */
@@ -19,7 +19,7 @@ record FlatVector(FlatBytes flat, int start, int length, int elementSize) {
         return flat.getLong(start + i * elementSize + offset);
     }
 
-    /** Where an element is in the document. */
+    /** The offset of an element in the document. */
     long offset(int i) {
         return flat.bytes.offset() + start + (long) i * elementSize;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The footer of a file: the schema once more, and where dictionaries and record batches are. */
+/** The footer of a file: a copy of the schema, and the positions of dictionaries and record batches. */
 record FooterReader(FlatTable schema, List<BatchBlock> dictionaries, List<BatchBlock> batches) {
 
     private static final int BLOCK = 3 * Long.BYTES;
@@ -37,7 +37,7 @@ record FooterReader(FlatTable schema, List<BatchBlock> dictionaries, List<BatchB
             boolean isStream = file.getInt(0) == Encoder.CONTINUATION;
             throw ArrowFormatException.at(
                     0,
-                    "an Arrow file must start with ARROW1, which this does not"
+                    "an Arrow file must start with ARROW1, but this one does not"
                             + (isStream ? "; it looks like a stream, which ArrowStream reads" : ""));
         }
         int last = file.length() - Encoder.MAGIC_LENGTH;

@@ -1,17 +1,19 @@
 package org.calabaria.wire.arrow;
 
 /**
- * Where the format leaves a choice to the writer.
+ * The options that the format leaves to the writer.
  *
  * @param alignment of messages and of buffers, a power of two, at least 8
- * @param bitmapsAlways whether a column without missing values has a validity bitmap all the same
+ * @param bitmapsAlways whether a column without missing values also has a validity bitmap
  */
 record Framing(int alignment, boolean bitmapsAlways) {
 
-    /** What this library writes: buffers on cache lines, and no bitmap that says nothing. */
+    /**
+     * The options of this library: buffers are aligned to cache lines, and there are no bitmaps without information.
+     */
     static final Framing CALABARIA = new Framing(64, false);
 
-    /** What {@code arrow-vector} writes, to compare with it byte for byte. */
+    /** The options of {@code arrow-vector}, for a comparison byte for byte. */
     static final Framing ARROW_VECTOR = new Framing(8, true);
 
     long padded(long length) {

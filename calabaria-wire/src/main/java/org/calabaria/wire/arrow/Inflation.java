@@ -5,14 +5,14 @@ import org.apache.arrow.flatbuf.CompressionType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the buffers of a record batch are compressed: each on its own, after its uncompressed length (int64), which is -1
- * where the buffer was left as it is.
+ * The decompression of the buffers of a record batch. Each buffer is compressed separately and follows its uncompressed
+ * length (int64), which is -1 if the buffer is not compressed.
  */
 abstract class Inflation {
 
     /**
-     * How many bytes compressed buffers may still expand to, over a whole document; with the decoders that its batches share,
-     * because each takes far more memory than a small batch.
+     * The number of bytes to which the compressed buffers of a document may still expand, with the decoders that its
+     * batches share. The decoders are shared because each needs much more memory than a small batch.
      */
     static final class Allowance {
 
@@ -39,10 +39,10 @@ abstract class Inflation {
         }
     }
 
-    /** It has the class {@code sun.misc.Unsafe}, with which the decoders read memory. */
+    /** The module of the class {@code sun.misc.Unsafe}, which the decoders use to read memory. */
     private static final String UNSAFE_MODULE = "jdk.unsupported";
 
-    /** What is not compressed. */
+    /** The implementation for uncompressed batches. */
     private static final Inflation NONE = new Inflation(new Allowance(0)) {
         @Override
         Slice inflated(Slice stored) {
@@ -78,7 +78,7 @@ abstract class Inflation {
     private static Inflation withCodec(boolean zstd, FlatTable compression, Allowance allowance) {
         if (ModuleLayer.boot().findModule(UNSAFE_MODULE).isEmpty()) {
             throw compression.wrong("bodies compressed with " + (zstd ? "ZSTD" : "LZ4")
-                    + " are read with the help of io.airlift:aircompressor, which needs the module " + UNSAFE_MODULE
+                    + " are read with io.airlift:aircompressor, which needs the module " + UNSAFE_MODULE
                     + "; add it to this Java runtime and 'requires " + UNSAFE_MODULE
                     + ";' to a program's module-info.java, or write the file without compression");
         }
@@ -86,11 +86,11 @@ abstract class Inflation {
             return zstd ? allowance.zstd() : allowance.lz4();
         } catch (NoClassDefFoundError e) {
             throw compression.wrong("bodies compressed with " + (zstd ? "ZSTD" : "LZ4")
-                    + " are read with the help of io.airlift:aircompressor; add it (version 2.0.3) to the class path");
+                    + " are read with io.airlift:aircompressor; add it (version 2.0.3) to the class path");
         }
     }
 
-    /** A buffer as it was before it was compressed. */
+    /** The decompressed content of a buffer. */
     Slice inflated(Slice stored) {
         if (stored.length() == 0) {
             return stored;
@@ -110,12 +110,12 @@ abstract class Inflation {
         return new Slice(bytes, 0, bytes.length, stored.offset());
     }
 
-    /** Expands all of it, and gives the number of bytes written. */
+    /** Decompresses the whole buffer and returns the number of bytes written. */
     abstract int inflate(Slice compressed, byte[] into);
 
     static ArrowFormatException malformed(Slice compressed, String codec) {
         return ArrowFormatException.at(
-                compressed.offset(), "a buffer must be compressed with " + codec + ", which it is not");
+                compressed.offset(), "a buffer must be compressed with " + codec + ", but is not");
     }
 
     private int allowed(long length, Slice stored) {

@@ -8,11 +8,11 @@ import org.calabaria.table.Column;
 import org.calabaria.table.ColumnKind;
 
 /**
- * The FlatBuffers of documents with equal columns and equal metadata: the schema as it is, the message of a batch and the
- * footer of a file with one batch as templates in which only numbers change.
+ * The FlatBuffers of documents with equal columns and equal metadata: the schema, and templates for the message of a
+ * batch and for the footer of a file with one batch, in which only numbers change.
  *
- * <p>The templates are what {@link Metadata} makes, so they change no byte; they spare a sweep from making the same ones for
- * every run. A few short ones are remembered.
+ * <p>The templates are made by {@link Metadata}, so the bytes are the same with and without them. They avoid making the
+ * same FlatBuffers for every run of a sweep. A few short layouts are cached.
  */
 final class Layout {
 
@@ -21,7 +21,7 @@ final class Layout {
 
     private static final Map<List<Object>, Layout> KNOWN = new ConcurrentHashMap<>();
 
-    /** A number that stands for one that is not known yet; not 0, which FlatBuffers leave out. */
+    /** A placeholder for a number that is not known yet. It is not 0, because FlatBuffers leave out 0. */
     private static final long LATER = 1;
 
     private final byte[] schemaMessage;
@@ -63,7 +63,9 @@ final class Layout {
         return known;
     }
 
-    /** What decides the bytes. A list, for the first comparison of two records costs milliseconds. */
+    /**
+     * The key that determines the bytes. It is a list, because the first comparison of two records takes milliseconds.
+     */
     private static List<Object> key(ArrowDocument document) {
         List<Column> columns = document.table().columns();
         List<String> names = new ArrayList<>(columns.size());
@@ -100,7 +102,7 @@ final class Layout {
         }
     }
 
-    /** FlatBuffers leave out what is 0, and then everything stands elsewhere. */
+    /** Whether the shape fits the templates. FlatBuffers leave out numbers that are 0, which changes all positions. */
     private static boolean fits(BatchShape shape) {
         return shape.rows > 0 && shape.bodyLength() > 0;
     }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Numbers in an array of bytes, the least significant byte first; out of bounds is an exception. */
+/** Little-endian numbers in an array of bytes. An index out of bounds throws an exception. */
 final class LittleEndian {
 
     private static final VarHandle SHORTS =

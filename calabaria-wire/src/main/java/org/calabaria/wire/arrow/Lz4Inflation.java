@@ -5,11 +5,11 @@ import io.airlift.compress.lz4.Lz4Decompressor;
 import org.apache.commons.codec.digest.XXHash32;
 
 /**
- * LZ4 frames (LZ4 Frame Format Description 1.6.2), their blocks by {@code aircompressor}, their checksums, each of
- * which is verified where it is there, by {@code commons-codec}.
+ * The decompression of LZ4 frames (LZ4 Frame Format Description 1.6.2). The blocks are decoded by
+ * {@code aircompressor}. The checksums are optional and are verified with {@code commons-codec}.
  *
- * <p>A block may refer to the 64 KiB before it, which the block decoder does not know. It is told them: a block starts with
- * a run of literals, and the same block with what came before put in front of these literals says the same.
+ * <p>A block may refer to the 64 KiB before it, which the block decoder does not know. A block starts with a run of
+ * literals. Therefore the previous bytes are inserted before these literals, and the extended block is decoded.
  */
 final class Lz4Inflation extends Inflation {
 
@@ -28,7 +28,9 @@ final class Lz4Inflation extends Inflation {
     private static final int HISTORY = 1 << 16;
     private static final int RUN = 15;
 
-    /** Writers fill blocks of 64 KiB to 4 MiB; far smaller ones would only cost time. */
+    /**
+     * The minimal size of a block. Writers use blocks of 64 KiB to 4 MiB; much smaller blocks would only take time.
+     */
     private static final int SMALL_BLOCK = 4096;
 
     private static final int FEW_BLOCKS = 16;
@@ -53,8 +55,8 @@ final class Lz4Inflation extends Inflation {
     }
 
     /**
-     * Magic word, flags, block size, optional content size, header checksum; blocks up to one of length 0, each with its
-     * checksum where the flags say so; the checksum of the content where they say so.
+     * Decodes a frame: magic word, flags, block size, optional content size, header checksum; blocks up to one of
+     * length 0, each with a checksum if the flags say so; then the checksum of the content if the flags say so.
      */
     private int frame(Slice in, byte[] into) {
         int flags = in.getByte(Integer.BYTES);
@@ -85,7 +87,7 @@ final class Lz4Inflation extends Inflation {
         return written;
     }
 
-    /** Where the blocks start. The checksum of the header is the second byte of its hash. */
+    /** The start of the blocks. The checksum of the header is the second byte of its hash. */
     private int checkedHeader(Slice in, int flags, int size) {
         boolean sized = (flags & CONTENT_SIZE) != 0;
         int at = sized ? 14 : 6;
@@ -116,7 +118,7 @@ final class Lz4Inflation extends Inflation {
             throw ArrowFormatException.at(
                     in.offset() + at,
                     what + " of an LZ4 frame must have the checksum " + Integer.toHexString(claimed)
-                            + " that stands beside it, got " + Integer.toHexString(hash));
+                            + " that is stored with it, got " + Integer.toHexString(hash));
         }
     }
 
@@ -140,12 +142,14 @@ final class Lz4Inflation extends Inflation {
         return written + length;
     }
 
-    /** Twice as much as before at least, because every block may need a little more than the one before it. */
+    /**
+     * Grows the array at least by a factor of two, because every block may need a little more than the previous block.
+     */
     private static byte[] withRoom(byte[] bytes, int length) {
         return bytes.length >= length ? bytes : new byte[Math.max(length, 2 * bytes.length)];
     }
 
-    /** Fills {@link #told} with the block and what came before it, and gives how many bytes these are. */
+    /** Fills {@link #told} with the block and the bytes before it, and returns the number of bytes. */
     private int tellHistory(Slice block, byte[] bytes, int from, int history) {
         int token = block.getByte(0) & 0xFF;
         int literals = token >>> 4;

@@ -5,7 +5,7 @@ import org.apache.arrow.flatbuf.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was read as far as all messages have the same form.
+ * The parts that all types of messages have.
  *
  * @param type one of {@code MessageHeader}
  * @param header the schema, record batch or dictionary batch
@@ -34,7 +34,7 @@ record MessageReader(int type, FlatTable header, Slice body, long offset, long s
         return of(message, body, offset, source.position() - offset);
     }
 
-    /** The message of a block of a file. */
+    /** The message in a block of a file. */
     static MessageReader in(Slice file, BatchBlock block) {
         Slice all = file.part(block.offset(), block.metadataLength() + block.bodyLength(), "a block");
         boolean framed = all.getInt(0) == Encoder.CONTINUATION;
@@ -44,7 +44,7 @@ record MessageReader(int type, FlatTable header, Slice body, long offset, long s
             throw ArrowFormatException.at(
                     all.offset(),
                     "the metadata of a message must fit into the " + block.metadataLength()
-                            + " bytes that the footer has for it, got a length of " + length);
+                            + " bytes that the footer states for it, got a length of " + length);
         }
         FlatTable message = message(all.part(prefix, length, "the metadata of a message"));
         if (checkedBody(message) != block.bodyLength()) {

@@ -29,8 +29,8 @@ import org.calabaria.table.ColumnKind;
 /**
  * The FlatBuffers of the format: schema, record batch and footer, without the frame around them.
  *
- * <p>FlatBuffers leave the order of their parts to the writer; it is that of {@code arrow-vector}, so that the bytes can
- * be compared.
+ * <p>FlatBuffers leave the order of their parts to the writer. It is the order of {@code arrow-vector}, so that the
+ * bytes can be compared.
  */
 final class Metadata {
 

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Goes through the rows of the parts of a column, some at a time, so that nothing of the length of the column is made on
- * the way.
+ * An iterator over the rows of the parts of a column, several rows at a time, so that no intermediate data of the
+ * length of the column is needed.
  *
- * @param <T> what is made of some rows
+ * @param <T> the type of the element for several rows
  */
 abstract class PartIterator<T> implements Iterator<T> {
 
     private final Iterator<ColumnPart> parts;
 
-    /** The part in which the next row is. */
+    /** The part that contains the next row. */
     ColumnPart part;
 
-    /** The next row, of that part. */
+    /** The next row, relative to this part. */
     int row;
 
-    /** The row of all parts that is the first of that part. */
+    /** The row of the column that is the first row of this part. */
     int firstRow;
 
-    /** @param all one part or more */
+    /** @param all one or more parts */
     PartIterator(List<ColumnPart> all) {
         this.parts = all.iterator();
         this.part = parts.next();
@@ -47,6 +47,9 @@ abstract class PartIterator<T> implements Iterator<T> {
         return read();
     }
 
-    /** Reads rows from the next one on, at least one and all of the same part, and makes the one behind them the next. */
+    /**
+     * Reads at least one row, starting with the next row. All rows read are from the same part. Advances to the row
+     * after them.
+     */
     abstract T read();
 }

@@ -3,12 +3,12 @@ package org.calabaria.wire.arrow;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** The rule that no byte serves twice: otherwise a short input could claim to be a very long one. */
+/** The rule that ranges of bytes do not overlap. Otherwise a short input could represent a very long one. */
 final class Ranges {
 
     private Ranges() {}
 
-    /** @param ranges of offset and length each, sorted in place */
+    /** @param ranges pairs of offset and length, sorted in place */
     static void refuseOverlaps(long[][] ranges, String what) {
         Arrays.sort(ranges, Comparator.comparingLong((long[] range) -> range[0]).thenComparingLong(range -> range[1]));
         long end = Long.MIN_VALUE;

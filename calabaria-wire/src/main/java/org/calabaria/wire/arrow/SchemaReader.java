@@ -16,7 +16,7 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema out of its FlatBuffer; field numbers are those of Arrow's {@code Schema.fbs}.
+ * A schema that is read from its FlatBuffer. Field numbers are those of Arrow's {@code Schema.fbs}.
  *
  * @param dictionaries a field for each dictionary, by its id
  */
@@ -163,7 +163,7 @@ record SchemaReader(
     }
 
     private static ArrowFormatException refusal(FlatTable where, String name, String type) {
-        return where.wrong("column '" + ShownValue.name(name) + "' must hold numbers, truth values, text, dates or"
+        return where.wrong("column '" + ShownValue.name(name) + "' must contain numbers, truth values, text, dates or"
                 + " timestamps, got " + type);
     }
 

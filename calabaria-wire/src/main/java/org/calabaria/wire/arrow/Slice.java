@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Some of the bytes of a document, little-endian; nothing outside them can be read through it.
+ * A part of the bytes of a document, little-endian. Bytes outside the part cannot be read.
  *
- * @param bytes the array that holds them, never written to
- * @param from the first
- * @param length how many
- * @param offset of the first in the document, for messages
+ * @param bytes the array, which is never changed
+ * @param from the index of the first byte in the array
+ * @param length the number of bytes
+ * @param offset of the first byte in the document, for messages
  */
 record Slice(byte[] bytes, int from, int length, long offset) {
 
@@ -19,7 +19,7 @@ record Slice(byte[] bytes, int from, int length, long offset) {
         return new Slice(bytes, 0, bytes.length, 0);
     }
 
-    /** The {@code size} bytes from {@code at} on, refused where they are not all here. */
+    /** The {@code size} bytes from {@code at} on; throws an exception if not all are within this slice. */
     Slice part(long at, long size, String what) {
         if (!(0 <= at && 0 <= size && at <= length && size <= length - at)) {
             throw ArrowFormatException.at(

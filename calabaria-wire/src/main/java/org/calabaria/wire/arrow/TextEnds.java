@@ -1,6 +1,6 @@
 package org.calabaria.wire.arrow;
 
-/** Where texts end that stand one behind the other, those that are missing left out. What they are is checked on the way. */
+/** A reader of the ends of concatenated texts, without missing texts. The offsets are checked while they are read. */
 final class TextEnds implements CellReader {
 
     private long kept;
@@ -18,7 +18,7 @@ final class TextEnds implements CellReader {
             throw part.wrong(
                     row,
                     part.cells().offset() + (row + 1L) * part.stored().width,
-                    "must have offsets that do not fall, got " + end + " after " + start);
+                    "must have offsets that do not decrease, got " + end + " after " + start);
         }
         if (!part.isMissing(row)) {
             if (!ascii) {
@@ -43,7 +43,7 @@ final class TextEnds implements CellReader {
         ascii = Utf8.isAscii(text.bytes(), text.from() + (int) start, text.from() + (int) last);
     }
 
-    /** Where a text ends, and the next one starts. */
+    /** The end of a text, which is the start of the next text. */
     static long offset(ColumnPart part, int row) {
         return part.stored() == CellType.UTF8
                 ? part.cells().getInt(4 * row)

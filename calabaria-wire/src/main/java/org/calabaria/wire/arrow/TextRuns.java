@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The bytes of texts that stand one behind the other: where none is missing, all at once; where one is, many short ones at a
- * time in one buffer.
+ * The bytes of concatenated texts. If no text is missing, they are returned at once; otherwise many short texts are
+ * collected in one buffer at a time.
  */
 final class TextRuns extends PartIterator<ByteBuffer> {
 
@@ -14,8 +14,8 @@ final class TextRuns extends PartIterator<ByteBuffer> {
     private final byte[] chunk;
 
     /**
-     * @param all one part or more, whose ends have been read
-     * @param bytes of the texts, those of missing ones included; 0 if none is missing
+     * @param all one or more parts, whose ends have been read
+     * @param bytes the number of bytes of the texts, including missing texts; 0 if none is missing
      */
     TextRuns(List<ColumnPart> all, long bytes) {
         super(all);
@@ -33,7 +33,7 @@ final class TextRuns extends PartIterator<ByteBuffer> {
         return bytes(start, endBefore(row));
     }
 
-    /** As many as the chunk takes; one that it never takes, alone. */
+    /** Returns as many texts as fit into the chunk; a text that is longer than the chunk is returned alone. */
     private ByteBuffer present() {
         Slice text = part.texts()[0];
         int filled = 0;

@@ -12,8 +12,9 @@ import org.calabaria.table.IntegerWidth;
 import org.calabaria.table.TextColumn;
 
 /**
- * Texts of up to 12 bytes within their view, others somewhere in the buffers. Views may share bytes; equal views of one
- * batch share their text, and what is left then may not be longer than all that there is, twice over.
+ * A reader of text views. Texts of up to 12 bytes are within their view; others are in the buffers. Views may share
+ * bytes. Equal views of a batch share their text. The total length of the other texts must be at most twice the length
+ * of all buffers.
  */
 final class TextViews {
 
@@ -23,7 +24,10 @@ final class TextViews {
     private static final int FEW = 16;
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
-    /** Odd, and chosen at random, so that no file can hold views which all want one place. No result depends on them. */
+    /**
+     * Odd random numbers for hashing, so that no file can contain views that all have the same hash. No result depends
+     * on them.
+     */
     private static final long[] SECRETS =
             new SplittableRandom().longs(2).map(secret -> secret | 1).toArray();
 
@@ -34,13 +38,15 @@ final class TextViews {
 
     private int texts;
 
-    /** What is read now: the part, the row of the column that it starts with, and how long its texts may still be. */
+    /** The current part, its first row in the column, and the remaining permitted length of its texts. */
     private ColumnPart part;
 
     private int firstRow;
     private long budget;
 
-    /** Its texts that are not within their view, each in the first free place from that of its view on, counted from 1. */
+    /**
+     * A hash table with linear probing of the part's texts that are not within their view; texts are numbered from 1.
+     */
     private int[] places = {};
 
     private int placed;
@@ -76,7 +82,7 @@ final class TextViews {
         return ends;
     }
 
-    /** A view of some part, and where its text is; moved down the rows. */
+    /** A cursor over the rows, with the view of a part and the position of its text. */
     private final class Cursor {
 
         private final Iterator<ColumnPart> following = parts.all().iterator();
@@ -113,7 +119,7 @@ final class TextViews {
         }
     }
 
-    /** The bytes of the texts, many short ones at a time in one buffer. */
+    /** The bytes of the texts; many short texts are collected in one buffer at a time. */
     private final class Bytes implements Iterator<ByteBuffer> {
 
         private final byte[] chunk = new byte[Math.min(CHUNK, INLINE * texts)];
@@ -239,7 +245,7 @@ final class TextViews {
                             + offset(part, row));
         }
         if (budget < 0) {
-            throw part.wrong(row, where, "has views that share their bytes too many times over, seen");
+            throw part.wrong(row, where, "has views that share their bytes too often, detected");
         }
         if (text.getInt(offset(part, row)) != part.cells().getInt(row * VIEW + Integer.BYTES)) {
             throw part.wrong(row, where, "has a view whose first 4 bytes are not those of its text,");

@@ -4,10 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Texts as UTF-8, refused rather than mended where they are ill-formed. */
+/** Conversion of texts to UTF-8. Ill-formed texts are refused, not repaired. */
 final class Utf8 {
 
-    /** The length of a text that has no UTF-8. */
+    /** The result of {@link #length} for a text that cannot be encoded. */
     static final int ILL_FORMED = -1;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -15,7 +15,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** How many bytes a text takes, {@link #ILL_FORMED} when it holds a lone surrogate. */
+    /** The number of bytes of a text, or {@link #ILL_FORMED} if it contains a lone surrogate. */
     static long length(String text) {
         int units = text.length();
         int i = 0;
@@ -48,7 +48,7 @@ final class Utf8 {
                 && Character.isLowSurrogate(text.charAt(i + 1));
     }
 
-    /** Writes a well-formed text and gives the position behind it. */
+    /** Writes a well-formed text and returns the position after it. */
     static int put(String text, byte[] bytes, int at) {
         int position = at;
         int units = text.length();
@@ -98,7 +98,7 @@ final class Utf8 {
         return true;
     }
 
-    /** Where the bytes stop being UTF-8 (RFC 3629, section 4); {@code to} when they never do. */
+    /** The index of the first byte that is not UTF-8 (RFC 3629, section 4), or {@code to} if all bytes are UTF-8. */
     static int firstIllFormed(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to) {

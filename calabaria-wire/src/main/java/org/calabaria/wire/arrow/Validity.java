@@ -1,6 +1,6 @@
 package org.calabaria.wire.arrow;
 
-/** Validity bitmaps: a bit for every row, the least significant first, set where there is a value. */
+/** Validity bitmaps: one bit for every row, the least significant bit first, set if there is a value. */
 final class Validity {
 
     private Validity() {}
@@ -14,7 +14,7 @@ final class Validity {
         return rows - present;
     }
 
-    /** The bits of 64 rows from {@code row} on, a multiple of 8; those behind the last row are clear. */
+    /** The bits of 64 rows from {@code row} on, a multiple of 8; bits after the last row are clear. */
     static long word(Slice bitmap, int row, int rows) {
         int at = row >>> 3;
         long word = 0;
@@ -33,7 +33,7 @@ final class Validity {
         return (bitmap.getByte(row >>> 3) >>> (row & 7) & 1) != 0;
     }
 
-    /** Marks the rows whose bit is clear, the first of them as {@code firstRow}. */
+    /** Marks the rows whose bit is clear; the first row of the bitmap is {@code firstRow}. */
     static void markClear(Slice bitmap, int rows, long[] marked, int firstRow) {
         for (int row = 0; row < rows; row += Long.SIZE) {
             int left = rows - row;
@@ -42,14 +42,14 @@ final class Validity {
         }
     }
 
-    /** Marks the rows whose bit is set, the first of them as {@code firstRow}. */
+    /** Marks the rows whose bit is set; the first row of the bitmap is {@code firstRow}. */
     static void markSet(Slice bitmap, int rows, long[] marked, int firstRow) {
         for (int row = 0; row < rows; row += Long.SIZE) {
             or(marked, firstRow + row, word(bitmap, row, rows));
         }
     }
 
-    /** Marks all of the rows. */
+    /** Marks all rows. */
     static void markAll(int rows, long[] marked, int firstRow) {
         for (int row = 0; row < rows; row += Long.SIZE) {
             int left = rows - row;

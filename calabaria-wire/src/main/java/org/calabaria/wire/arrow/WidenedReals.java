@@ -11,8 +11,8 @@ final class WidenedReals extends PartIterator<DoubleBuffer> {
     private final double[] chunk;
 
     /**
-     * @param all one part or more
-     * @param rows that they have together
+     * @param all one or more parts
+     * @param rows the total number of rows of the parts
      */
     WidenedReals(List<ColumnPart> all, int rows) {
         super(all);

@@ -1,13 +1,13 @@
 /**
- * Tables as Arrow IPC, the file and the stream format, and back: what a run says, in bytes that every tool for data reads.
+ * Tables in the Arrow IPC file and stream formats, which many data tools read.
  *
- * <p>{@link org.calabaria.wire.arrow.ArrowFile} and {@link org.calabaria.wire.arrow.ArrowStream} are the two formats; an
- * {@link org.calabaria.wire.arrow.ArrowDocument} is a table with the metadata that travels with it. The same document is
- * the same bytes on every JVM. Reading believes nothing: every offset, length and count is checked before it is used, and
- * {@link org.calabaria.wire.arrow.ArrowFormatException} says where it was wrong.
+ * <p>{@link org.calabaria.wire.arrow.ArrowFile} and {@link org.calabaria.wire.arrow.ArrowStream} are the two formats;
+ * an {@link org.calabaria.wire.arrow.ArrowDocument} is a table with its metadata. Equal documents have equal bytes on
+ * every JVM. When reading, every offset, length and count is checked before it is used, and
+ * {@link org.calabaria.wire.arrow.ArrowFormatException} contains the position of an error.
  *
- * <p>The library writes and reads heap arrays itself, on the generated FlatBuffers classes of {@code arrow-format}; it
- * needs no flag of the virtual machine and no memory outside the heap. Imports {@code table} and {@code problem}.
+ * <p>The library reads and writes heap arrays itself, with the generated FlatBuffers classes of {@code arrow-format}.
+ * It needs no flags of the virtual machine and no memory outside the heap. Imports {@code table} and {@code problem}.
  */
 @NullMarked
 package org.calabaria.wire.arrow;

@@ -39,7 +39,7 @@ class ArrowRefusalTest {
         Table table = Table.of(Column.timestamp("at", Instant.EPOCH, Instant.ofEpochSecond(0, 1)));
         assertRefused(
                 () -> ArrowFile.encode(table),
-                "column 'at' must hold whole microseconds to be written, got 1970-01-01T00:00:00.000000001Z in row 1");
+                "column 'at' must contain whole microseconds to be written, got 1970-01-01T00:00:00.000000001Z in row 1");
     }
 
     @Test
@@ -48,7 +48,7 @@ class ArrowRefusalTest {
         Table table = Table.of(Column.timestamp("at", last, last.plusNanos(1000)));
         assertRefused(
                 () -> ArrowStream.encode(table),
-                "column 'at' must hold instants that are less than 2^63 microseconds from 1970 to be written, got"
+                "column 'at' must contain instants that are less than 2^63 microseconds from 1970 to be written, got"
                         + " +294247-01-10T04:00:54.775808Z in row 1");
     }
 
@@ -57,7 +57,7 @@ class ArrowRefusalTest {
         Table table = Table.of(Column.date("day", LocalDate.ofEpochDay(1L << 31)));
         assertRefused(
                 () -> ArrowFile.encode(table),
-                "column 'day' must hold dates that are less than 2^31 days from 1970-01-01 to be written, got"
+                "column 'day' must contain dates that are less than 2^31 days from 1970-01-01 to be written, got"
                         + " +5881580-07-12 in row 0");
     }
 
@@ -65,7 +65,7 @@ class ArrowRefusalTest {
     void aLoneSurrogateIsRefusedWithItsRow() {
         assertThatThrownBy(() -> ArrowFile.encode(Table.of(Column.text("word", "a", "\uD83C"))))
                 .isInstanceOf(ArrowFormatException.class)
-                .hasMessageStartingWith("column 'word' must hold well-formed Unicode, got '")
+                .hasMessageStartingWith("column 'word' must contain well-formed Unicode, got '")
                 .hasMessageEndingWith("' in row 1");
     }
 
@@ -83,14 +83,15 @@ class ArrowRefusalTest {
         metadata.put("identity", null);
         assertRefused(
                 () -> ArrowFile.encode(SampleTables.run(1), metadata),
-                "the metadata must not hold null, which it does at 'identity'");
+                "the metadata must not contain null, but does at 'identity'");
     }
 
     @Test
     void whatIsNoArrowFileIsRefused() {
         byte[] text = "day,infected\n0,1\n1,2\n".getBytes(StandardCharsets.UTF_8);
         assertRefused(
-                () -> ArrowFile.decode(text), "an Arrow file must start with ARROW1, which this does not (at byte 0)");
+                () -> ArrowFile.decode(text),
+                "an Arrow file must start with ARROW1, but this one does not (at byte 0)");
         assertRefused(
                 () -> ArrowFile.decode(new byte[3]), "an Arrow file must have 18 bytes or more, got 3 (at byte 3)");
     }
@@ -100,7 +101,7 @@ class ArrowRefusalTest {
         Table table = SampleTables.run(1);
         assertRefused(
                 () -> ArrowFile.decode(ArrowStream.encode(table)),
-                "an Arrow file must start with ARROW1, which this does not; it looks like a stream, which ArrowStream reads "
+                "an Arrow file must start with ARROW1, but this one does not; it looks like a stream, which ArrowStream reads "
                         + "(at byte 0)");
         assertRefused(
                 () -> ArrowStream.decode(ArrowFile.encode(table)),
@@ -208,8 +209,7 @@ class ArrowRefusalTest {
         int at = indexOf(bytes, "ééééé".getBytes(StandardCharsets.UTF_8));
         bytes[at + 1] = 'x';
         assertRefused(
-                () -> ArrowFile.decode(bytes),
-                "column 'word' must hold UTF-8, which it does not in row 1 (at byte " + at + ")");
+                () -> ArrowFile.decode(bytes), "column 'word' must be UTF-8, but is not in row 1 (at byte " + at + ")");
     }
 
     @Test
@@ -225,11 +225,11 @@ class ArrowRefusalTest {
     void withoutTheOptionalLibraryCompressedBodiesAreRefusedByTheNameOfTheArtifact() throws Exception {
         assertRefusedWithoutTheLibrary(
                 CompressionUtil.CodecType.LZ4_FRAME,
-                "bodies compressed with LZ4 are read with the help of io.airlift:aircompressor; add it (version 2.0.3)"
+                "bodies compressed with LZ4 are read with io.airlift:aircompressor; add it (version 2.0.3)"
                         + " to the class path (at byte ");
         assertRefusedWithoutTheLibrary(
                 CompressionUtil.CodecType.ZSTD,
-                "bodies compressed with ZSTD are read with the help of io.airlift:aircompressor; add it (version 2.0.3)"
+                "bodies compressed with ZSTD are read with io.airlift:aircompressor; add it (version 2.0.3)"
                         + " to the class path (at byte ");
     }
 
@@ -249,11 +249,10 @@ class ArrowRefusalTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .startsWith(
-                        "bodies compressed with ZSTD are read with the help of io.airlift:aircompressor, which needs"
-                                + " the module jdk.unsupported; add it to this Java runtime and 'requires"
-                                + " jdk.unsupported;' to a program's module-info.java, or write the file without"
-                                + " compression (at byte ");
+                .startsWith("bodies compressed with ZSTD are read with io.airlift:aircompressor, which needs"
+                        + " the module jdk.unsupported; add it to this Java runtime and 'requires"
+                        + " jdk.unsupported;' to a program's module-info.java, or write the file without"
+                        + " compression (at byte ");
         assertThat(java.waitFor()).isZero();
     }
 

@@ -208,7 +208,7 @@ class ForeignTypesTest {
         assertThatThrownBy(() -> ArrowFile.decode(file(2, date64)))
                 .isInstanceOf(ArrowFormatException.class)
                 .hasMessageMatching(
-                        "column 'day' must hold dates at midnight, got 86400001 milliseconds in row 1 \\(at byte \\d+\\)");
+                        "column 'day' must contain dates at midnight, got 86400001 milliseconds in row 1 \\(at byte \\d+\\)");
     }
 
     @Test
@@ -354,8 +354,8 @@ class ForeignTypesTest {
         byte[] bytes = file(0, vector);
         assertThatThrownBy(() -> ArrowFile.decode(bytes))
                 .isInstanceOf(ArrowFormatException.class)
-                .hasMessageMatching("column 'x' must hold numbers, truth values, text, dates or timestamps, got " + type
-                        + " \\(at byte \\d+\\)");
+                .hasMessageMatching("column 'x' must contain numbers, truth values, text, dates or timestamps, got "
+                        + type + " \\(at byte \\d+\\)");
     }
 
     private VarCharVector words(String... words) {

@@ -295,7 +295,7 @@ class HostileArrowTest {
     void aNameWithControlCharactersIsRefused() {
         assertRefused(
                 CraftedArrow.of(CraftedArrow.integer("a\u0000b", 64)).stream(),
-                "the name of a column must not hold control characters, got 'a\\u0000b'");
+                "the name of a column must not contain control characters, got 'a\\u0000b'");
     }
 
     /** A column takes less than 1 KiB, be there rows or not. */
@@ -457,7 +457,7 @@ class HostileArrowTest {
         LittleEndian.putLong(file, block, 8);
         LittleEndian.putInt(file, block + 8, schema + 8);
         LittleEndian.putLong(file, block + 16, 0);
-        assertFileRefused(file, "a message of type 1 must not stand in this place");
+        assertFileRefused(file, "a message of type 1 is not permitted at this place");
     }
 
     @Test
@@ -468,6 +468,6 @@ class HostileArrowTest {
         int room = file.length - 10 - block;
         assertFileRefused(
                 file,
-                "a vector of the metadata must fit into the " + room + " bytes behind it, got 1000 elements of 24");
+                "a vector of the metadata must fit into the " + room + " bytes after it, got 1000 elements of 24");
     }
 }

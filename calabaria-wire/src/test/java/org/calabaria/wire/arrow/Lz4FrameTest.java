@@ -74,7 +74,7 @@ class Lz4FrameTest {
         buffer[START + 6] ^= 1;
         assertRefused(
                 buffer,
-                "the header of an LZ4 frame must have the checksum 83 that stands beside it, got 82 (at byte 14)");
+                "the header of an LZ4 frame must have the checksum 83 that is stored with it, got 82 (at byte 14)");
     }
 
     @Test
@@ -84,7 +84,7 @@ class Lz4FrameTest {
         int checksum = START + 19 + length;
         assertThatThrownBy(() -> inflated(changed(buffer, checksum)))
                 .hasMessageMatching(
-                        "a block of an LZ4 frame must have the checksum \\p{XDigit}+ that stands beside it, got"
+                        "a block of an LZ4 frame must have the checksum \\p{XDigit}+ that is stored with it, got"
                                 + " \\p{XDigit}+ \\(at byte " + checksum + "\\)");
     }
 
