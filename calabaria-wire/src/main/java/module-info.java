@@ -1,5 +1,7 @@
-/** Bytes and identities: JSON, YAML, Arrow, the identity of code and runs, a registry of models,
- * contracts, jobs. Open, as core is. */
+/**
+ * Formats and identities: JSON, YAML, Arrow, the identities of code and runs, a registry of models, contracts, jobs. The
+ * module is open, as core is.
+ */
 @SuppressWarnings("requires-automatic") // aircompressor has no descriptor; whoever reads LZ4 and ZSTD bodies adds it
 open module org.calabaria.wire {
     requires transitive org.calabaria.core;

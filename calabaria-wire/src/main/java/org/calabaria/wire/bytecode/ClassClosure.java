@@ -20,35 +20,36 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All code that can decide a model's results, read from class files: the model class, its superclasses up to
+ * All code that can affect a model's results, read from class files: the model class, its superclasses up to
  * {@code BaseModel}, its nested classes, and every class that these reach.
  *
- * <p><b>What is reached.</b> A class reaches what its class file mentions: types of fields, parameters and locals, owners
- * of calls and field accesses, lambdas and method references, dynamic constants, annotations and their class values,
- * record components, caught exceptions, permitted subclasses. Generic signatures and the bookkeeping of nesting count for
- * nothing. A class that is only named in a text (reflection, {@code ServiceLoader}) is not seen; the purity audit blames
- * that.
+ * <p><b>Reached classes.</b> A class reaches the classes that its class file mentions: types of fields, parameters and
+ * locals, owners of calls and field accesses, lambdas and method references, dynamic constants, annotations and their
+ * class values, record components, caught exceptions, permitted subclasses. Generic signatures and the attributes of
+ * nesting are ignored. A class that is only named in a text (reflection, {@code ServiceLoader}) is not detected; the
+ * purity audit reports such code.
  *
- * <p><b>What becomes of it.</b>
+ * <p><b>Contents of the closure.</b>
  *
  * <ul>
- *   <li>Classes of the model's own code source (its directory or jar) and of other class directories enter one by one,
- *       {@linkplain ReducedClass reduced} to what can change a result.
- *   <li>A class of another jar brings in that jar, as the SHA-256 of the file, and the jars that it reaches in turn.
- *   <li>The JDK and the core of this library stay out: their versions belong to the environment of a run.
- *   <li>Resources declared with {@code @UsesResource} by any class of the closure enter by content.
+ *   <li>Classes of the model's own code source (its directory or jar) and of other class directories are included one by
+ *       one, {@linkplain ReducedClass reduced} to the parts that can change a result.
+ *   <li>For a class of another jar, the SHA-256 digest of the jar file is included, and the jars that it reaches.
+ *   <li>The JDK and the core of this library are not included. Their versions belong to the environment of a run.
+ *   <li>The content of resources that a class of the closure declares with {@code @UsesResource} is included.
  * </ul>
  *
- * <p>Comments, formatting, names of locals, the order of methods, debug flags and classes that are not reached leave all
- * of it alone. A changed constant, helper, superclass or lambda moves the class that holds it, and no other. The order of
- * static initialisers and of anonymous classes counts, because a program can tell.
+ * <p>The closure does not depend on comments, formatting, names of local variables, the order of methods, debug flags
+ * or classes that are not reached. A changed constant, helper, superclass or lambda changes only the class that
+ * contains it. The order of static initialisers and of anonymous classes is significant, because a program can observe
+ * it.
  *
- * <p>Nothing is skipped: a class that the code needs and that has no class file, a damaged class file, a missing resource
- * are one {@link UnreadableCodeException} that lists them all. Only a class that nothing but an annotation names may be
- * absent, as the JVM allows, and so may one that only another jar names, since libraries have optional parts. No class
- * is initialised.
+ * <p>Nothing is skipped: one {@link UnreadableCodeException} lists all needed classes without a class file, all damaged
+ * class files and all missing resources. A class may be absent if only an annotation names it, as the JVM permits, or
+ * if only another jar names it, because libraries have optional parts. No class is initialised.
  *
- * <p>Immutable, and the same for the same class files, in every JVM. {@link #refreshed()} reads the resources again.
+ * <p>Immutable. The closure of the same class files is equal in every JVM. {@link #refreshed()} reads the resources
+ * again.
  */
 public final class ClassClosure {
 
@@ -88,7 +89,7 @@ public final class ClassClosure {
     }
 
     /**
-     * The closure of a model class, of any class loader that gives its class files as resources.
+     * Returns the closure of a model class. Its class loader must return class files as resources.
      *
      * @throws UnreadableCodeException when a class file or a declared resource cannot be read; lists all of them
      */
@@ -101,8 +102,8 @@ public final class ClassClosure {
     }
 
     /**
-     * This closure with the declared resources as they are now; this one itself if none has changed. Classes and jars stay as
-     * they were read.
+     * Returns a closure with the current content of the declared resources, or this closure if none has changed.
+     * Classes and jars are not read again.
      *
      * @throws UnreadableCodeException when a declared resource cannot be read; lists all of them
      */
@@ -112,46 +113,45 @@ public final class ClassClosure {
     }
 
     /**
-     * This closure with more resources, as if the model's class declared them with {@code @UsesResource}.
+     * Returns a closure with additional resources, as if the model's class declared them with {@code @UsesResource}.
      *
      * @param names paths from the root of the class path
-     * @throws UnreadableCodeException when one cannot be read; lists all of them
+     * @throws UnreadableCodeException if a resource cannot be read; lists all of them
      */
     public ClassClosure withResources(Collection<String> names) {
         DeclaredResources more = declared.with(names, model);
         return new ClassClosure(this, more, more.digests());
     }
 
-    /** The binary name of the class that the closure was taken of. */
+    /** The binary name of the model class. */
     public String model() {
         return model;
     }
 
-    /** The reduced classes by binary name, sorted; the model itself is among them. */
+    /** The reduced classes by binary name, sorted, including the model class. */
     public SortedMap<String, ReducedClass> classes() {
         return Collections.unmodifiableSortedMap(classes);
     }
 
     /**
-     * SHA-256 of every other jar that is reached, by the path where it was found. The path is for the reader and in no
-     * digest.
+     * The SHA-256 digest of every other reached jar, by its path. The path is for information only and is not digested.
      */
     public SortedMap<String, String> jars() {
         return Collections.unmodifiableSortedMap(jars);
     }
 
-    /** SHA-256 of the content of every declared resource, by its path from the root of the class path. */
+    /** The SHA-256 digest of the content of every declared resource, by its path from the root of the class path. */
     public SortedMap<String, String> resources() {
         return Collections.unmodifiableSortedMap(resources);
     }
 
-    /** What the class files say about the tools that made them: beside the identity, not in it. */
+    /** The information in the class files about the tools that made them. It is not part of the identity. */
     public BuildOrigin origin() {
         return origin;
     }
 
     /**
-     * The class file as it was found, debug information included: a copy.
+     * A copy of the original class file, including debug information.
      *
      * @throws IllegalArgumentException when the closure has no such class
      */
@@ -164,11 +164,13 @@ public final class ClassClosure {
     }
 
     /**
-     * The closure in the one form that a code identity digests; its bytes are fixed by the format version in front.
+     * The canonical bytes of the closure, which a code identity digests. The format version at the beginning determines
+     * the format.
      *
-     * <p>{@code calabaria:classes:v1}, the model's name; the number of classes, and of each, by name, its name and
-     * BLAKE2b-256; the number of jars, and their distinct SHA-256, sorted; the number of resources, and of each, by path, its
-     * path and SHA-256. Numbers are 4 bytes, big-endian; texts (digests as hex) are UTF-8 behind their length in bytes.
+     * <p>{@code calabaria:classes:v1}, the model's name; the number of classes and, sorted by name, the name and
+     * BLAKE2b-256 of each; the number of jars and their distinct SHA-256 digests, sorted; the number of resources and,
+     * sorted by path, the path and SHA-256 of each. Numbers are 4 bytes, big-endian. Texts (digests as hex) are their
+     * length in bytes followed by UTF-8.
      */
     public byte[] canonicalBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -196,7 +198,7 @@ public final class ClassClosure {
         return bytes.toByteArray();
     }
 
-    /** Whether the same code makes both: equal by their canonical bytes. */
+    /** Whether both closures consist of the same code: their canonical bytes are equal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ClassClosure that && Arrays.equals(canonicalBytes(), that.canonicalBytes());
@@ -238,7 +240,7 @@ public final class ClassClosure {
         try {
             return new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
         } catch (IOException e) {
-            // Hints only: a manifest that cannot be read says nothing about the tools.
+            // Information only: an unreadable manifest is ignored.
             return new Attributes();
         }
     }

@@ -1,11 +1,11 @@
 package org.calabaria.wire.bytecode;
 
 /**
- * A class file that was found and read.
+ * A class file.
  *
  * @param internalName with slashes, such as {@code org/example/Sir$State}
- * @param source where it was found
- * @param bytes as stored; not copied, and not handed out
+ * @param source its code source
+ * @param bytes the stored bytes; not copied and not exposed
  */
 record ClassFile(String internalName, CodeSource source, byte[] bytes) {
 
@@ -13,7 +13,7 @@ record ClassFile(String internalName, CodeSource source, byte[] bytes) {
         return internalName.replace('/', '.');
     }
 
-    /** The refusal of bytes that are no class file. */
+    /** The exception for bytes that are not a class file. */
     UnreadableCodeException damaged(RuntimeException reason) {
         return unreadable("the class file is damaged or newer than this library knows (" + reason.getMessage() + ")");
     }

@@ -12,19 +12,19 @@ import org.calabaria.wire.bytecode.ParsedClass.InnerClass;
 import org.calabaria.wire.bytecode.ParsedClass.Member;
 
 /**
- * Reads a class file into the parts that can change a result, and notes every class that it mentions where the JVM could
- * follow it.
+ * A reader that splits a class file into the parts that can change a result, and collects every class that it mentions
+ * and the JVM could use.
  *
- * <p>Left out are line numbers, names of locals and parameters, source files, frames of the verifier, nest membership and
- * attributes that the JVM does not know. Not mentioned are generic signatures, which no instruction reads, and the
- * bookkeeping of nesting ({@code InnerClasses}, {@code NestHost}, {@code NestMembers}, {@code EnclosingMethod}), which names
- * neighbours rather than what is used.
+ * <p>Left out are line numbers, names of locals and parameters, source files, frames of the verifier, nest membership
+ * and attributes that the JVM does not know. Classes are not collected from generic signatures, which no instruction
+ * reads, or from the attributes of nesting ({@code InnerClasses}, {@code NestHost}, {@code NestMembers},
+ * {@code EnclosingMethod}), which name neighbouring classes that are not necessarily used.
  *
  * <p>Source: "The Java Virtual Machine Specification, Java SE 25 Edition" (2025), chapter 4.
  */
 final class ClassFileReader {
 
-    /** Of annotations within annotations, and arrays within them. */
+    /** The maximal depth of nested annotations and arrays in them. */
     private static final int DEEPEST = 100;
 
     private static final String USES_RESOURCE =
@@ -83,7 +83,7 @@ final class ClassFileReader {
                 resources);
     }
 
-    /** The place behind the members whose count stands here. */
+    /** The position after the members whose count is at this position. */
     private int behindMembers(int place) {
         int next = place + 2;
         for (int i = 0; i < pool.u2(place); i++) {
@@ -108,7 +108,7 @@ final class ClassFileReader {
         return length;
     }
 
-    /** The places of attributes, where their names stand, by name. */
+    /** The positions of attributes (of their name indices), by name. */
     private SortedMap<String, Integer> attributes(int place) {
         SortedMap<String, Integer> attributes = new TreeMap<>();
         int next = place + 2;
@@ -169,11 +169,11 @@ final class ClassFileReader {
                 new Annotations(inAnnotations).ofParametersTo(form.text(pool.u2(place)), content);
             case "RuntimeVisibleTypeAnnotations", "RuntimeInvisibleTypeAnnotations" ->
                 new Annotations(inAnnotations).ofTypesTo(form.text(pool.u2(place)), content);
-            default -> {} // bookkeeping, debugging, or unknown to the JVM
+            default -> {} // nesting, debugging, or unknown to the JVM
         }
     }
 
-    /** The method around a local or anonymous class, which it need not have. */
+    /** The method around a local or anonymous class, if there is one. */
     private void enclosingMethod(Form form, int place) {
         String owner = String.valueOf(pool.className(pool.u2(place)));
         form.text(pool.link(pool.u2(place), 1));
@@ -197,7 +197,7 @@ final class ClassFileReader {
         }
     }
 
-    /** Sorted: their order is that of the source. */
+    /** Sorted, because their order in the class file depends on the source. */
     private void permittedSubclasses(Form form, int place) {
         SortedMap<String, Integer> sorted = new TreeMap<>();
         for (int i = 0; i < pool.u2(place); i++) {
@@ -291,7 +291,7 @@ final class ClassFileReader {
             return next;
         }
 
-        /** One value; returns the place behind it. */
+        /** Reads one value; returns the position after it. */
         int elementTo(Form form, int place) {
             if (++depth > DEEPEST) {
                 throw new IllegalArgumentException("its annotations are nested without end");

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Internal names of classes, collected from the forms in which a class file writes them. */
+/** Internal names of classes, collected from the different forms in a class file. */
 final class ClassNames {
 
     private final Set<String> names = new HashSet<>();
@@ -14,7 +14,7 @@ final class ClassNames {
         return new TreeSet<>(names);
     }
 
-    /** An internal name, or the descriptor of an array where a class file has it for one. */
+    /** Adds an internal name, or the class in the descriptor of an array. */
     void addType(String type) {
         if (type.startsWith("[")) {
             addDescriptor(type);
@@ -23,7 +23,7 @@ final class ClassNames {
         }
     }
 
-    /** Of a field or a method: each class stands between an {@code L} and a semicolon. */
+    /** Adds the classes of the descriptor of a field or method: each is between an {@code L} and a semicolon. */
     void addDescriptor(String descriptor) {
         int from = descriptor.indexOf('L');
         while (from >= 0) {

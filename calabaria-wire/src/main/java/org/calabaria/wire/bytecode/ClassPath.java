@@ -16,10 +16,10 @@ import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class files and resources that a model's class loader sees, read as bytes: no class is loaded or initialised.
+ * The class files and resources that a model's class loader finds, read as bytes. No class is loaded or initialised.
  *
- * <p>A class belongs to the first class file of its name, as in class loading. Its code source is the URL of that file
- * without the name: a directory, a jar, or whatever a loader of its own making invents.
+ * <p>The first class file of a name is used, as in class loading. Its code source is the URL of this file without the
+ * name: a directory, a jar, or a URL that a custom class loader defines.
  */
 final class ClassPath {
 
@@ -62,7 +62,7 @@ final class ClassPath {
         this.core = coreLocation();
     }
 
-    /** The class file of that name, without its bytes where they do not matter; empty where the loader has none. */
+    /** The class file of this name, without its bytes if they are not needed; empty if the loader has none. */
     Optional<ClassFile> find(String internalName) {
         if (internalName.startsWith(JAVA)) {
             return Optional.of(excluded(internalName, PLATFORM));
@@ -81,7 +81,7 @@ final class ClassPath {
                         : new ClassFile(internalName, source, read(url, internalName)));
     }
 
-    /** What the loader would answer, without asking it where that is known. */
+    /** The URL that the loader would return. The loader is not called if the result is known. */
     private @Nullable URL locate(String internalName) {
         if (ownPackage.equals(packageOf(internalName)) || isCorePackage(internalName)) {
             URL url = leading.find(internalName);
@@ -100,7 +100,10 @@ final class ClassPath {
         return new ClassFile(internalName, source, new byte[0]);
     }
 
-    /** Where a resource is; empty where there is none. In a named module, its own come first, as for its code. */
+    /**
+     * The URL of a resource; empty if there is none. In a named module, resources of the module come first, as for its
+     * code.
+     */
     Optional<URL> resource(String path) throws IOException {
         Optional<URL> url = modules.inOwn(path);
         if (url.isEmpty()) {
@@ -112,7 +115,7 @@ final class ClassPath {
         return url.filter(found -> !isDirectory(found));
     }
 
-    /** The file that holds what a URL names: that file itself, or the jar around it; empty for what is in neither. */
+    /** The file of a URL: the file itself, or the jar that contains it; empty if the URL is in neither. */
     static Optional<Path> fileOf(URL url) {
         if (!url.getProtocol().equals("file")) {
             String text = url.toString();
@@ -146,7 +149,7 @@ final class ClassPath {
         return new CodeSource(location, jar ? CodeSource.Kind.JAR : CodeSource.Kind.CLASSES);
     }
 
-    /** The file of a jar's location; empty for a directory and for a jar inside a jar, whose classes count one by one. */
+    /** The file of a jar; empty for a directory, and for a jar inside a jar, whose classes are included one by one. */
     static Optional<Path> jarFile(String location) {
         if (!location.startsWith("jar:file:") || location.indexOf("!/") != location.length() - 2) {
             return Optional.empty();
@@ -159,7 +162,10 @@ final class ClassPath {
         }
     }
 
-    /** An image made by jlink holds the program's own modules too, which the platform's loader does not know. */
+    /**
+     * Whether a URL belongs to the JDK. An image made by jlink also contains the program's own modules, which the
+     * platform's class loader does not have.
+     */
     private static boolean isPlatform(URL url, String internalName) {
         return url.getProtocol().equals("jrt")
                 && ClassLoader.getPlatformClassLoader().getResource(internalName + ".class") != null;
@@ -181,7 +187,10 @@ final class ClassPath {
         return url == null ? null : location(url, name);
     }
 
-    /** The URL up to the class's name; of a jar, up to its root, so that a versioned directory in it is no other source. */
+    /**
+     * The URL without the class's name. For a jar, the URL of its root, so that a versioned directory in the jar is not
+     * a separate source.
+     */
     private static String location(URL url, String internalName) {
         String text = url.toString();
         int inJar = text.lastIndexOf("!/");
@@ -213,7 +222,7 @@ final class ClassPath {
         }
     }
 
-    /** Past the cache of open jars, so that nothing stays open and a replaced jar is read anew. */
+    /** Reads without the cache of open jars, so that no file remains open and a replaced jar is read again. */
     static byte[] read(URL url) throws IOException {
         try (InputStream in = open(url)) {
             return in.readAllBytes();
@@ -228,7 +237,7 @@ final class ClassPath {
 
     private static String unreadable(Class<?> model, @Nullable URL url) {
         String reason = url == null
-                ? "its class loader gives no class file for it (a hidden, generated, array or primitive class has none)"
+                ? "its class loader returns no class file for it (a hidden, generated, array or primitive class has none)"
                 : "it is a class of the JDK";
         return "class '" + model.getName() + "' cannot be read: " + reason;
     }
@@ -238,6 +247,6 @@ final class ClassPath {
         return Problem.of(
                 name,
                 "class '" + name + "', reached from '" + reachedFrom.replace('/', '.')
-                        + "', has no class file on the model's class path; add the jar or directory that holds it");
+                        + "', has no class file on the model's class path; add the jar or directory that contains it");
     }
 }

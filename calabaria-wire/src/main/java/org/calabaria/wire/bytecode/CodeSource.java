@@ -1,21 +1,21 @@
 package org.calabaria.wire.bytecode;
 
 /**
- * Where a class file comes from.
+ * The source of a class file.
  *
  * @param location the URL of the directory or jar
- * @param kind what its classes mean to a closure
+ * @param kind the role of its classes in a closure
  */
 record CodeSource(String location, Kind kind) {
 
     enum Kind {
-        /** The JDK: part of the environment. */
+        /** The JDK, which is part of the environment. */
         PLATFORM,
-        /** The core of this library: its version is part of the environment. */
+        /** The core of this library, whose version is part of the environment. */
         CALABARIA,
-        /** The model's own source, or another directory of classes: class by class. */
+        /** The model's own source, or another directory of classes; each class is included. */
         CLASSES,
-        /** Another jar: as one file. */
+        /** Another jar, which is included as one file. */
         JAR
     }
 }

@@ -9,17 +9,18 @@ import java.util.Map;
 import org.calabaria.wire.bytecode.ParsedClass.Member;
 
 /**
- * Names that a compiler made up, replaced by names that follow from content, so that they do not move when a neighbour
- * does.
+ * Replaces names that a compiler generates by names that depend on content, so that they do not change when another
+ * member changes.
  *
  * <ul>
- *   <li>{@code lambda$step$3}, {@code access$100}: numbered in the order of the source. Renamed after the digest of their
- *       content, nested lambdas first; two lambdas of one content become one.
- *   <li>{@code val$rate}: what a local or anonymous class captured, named after the local. Numbered in their order.
+ *   <li>{@code lambda$step$3}, {@code access$100}: numbered in the order of the source. They are renamed to the digest of
+ *       their content, nested lambdas first. Two lambdas with equal content become one.
+ *   <li>{@code val$rate}: a captured value of a local or anonymous class, named after the local variable. They are
+ *       numbered in their order.
  * </ul>
  *
- * <p>A class with serializable lambdas keeps its names, because it holds them as text. Names of anonymous classes stay
- * too: a program can read them.
+ * <p>A class with serializable lambdas keeps its names, because it contains them as text. Names of anonymous classes
+ * are also kept, because a program can read them.
  */
 final class CompilerNames {
 
@@ -36,9 +37,9 @@ final class CompilerNames {
         }
     }
 
-    /** The name of a field or a method: its own, unless a compiler made it up. */
+    /** The name of a field or a method: its own name, unless a compiler generated it. */
     String of(String owner, String name, String descriptor) {
-        // Whatever a compiler makes up has a '$', and most names have none.
+        // Every generated name contains a '$', and most names do not.
         return name.indexOf('$') < 0 ? name : names.getOrDefault(key(owner, name, descriptor), name);
     }
 
@@ -51,7 +52,10 @@ final class CompilerNames {
         }
     }
 
-    /** Names those that mention none without a name, until all have one; where all do, in a circle, the first. */
+    /**
+     * Repeatedly names the members that mention no unnamed member, until all have a name. In a cycle, the first member
+     * is named first.
+     */
     private void nameNumbered(ParsedClass parsed) {
         Map<String, Member> open = numbered(parsed);
         while (!open.isEmpty()) {

@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a class file and the constants in front of it.
+ * The bytes of a class file, with its constant pool.
  *
- * <p>Source: "The Java Virtual Machine Specification, Java SE 25 Edition" (2025), section 4.4. What is wrong with the bytes is
- * an {@link IllegalArgumentException} or an {@link IndexOutOfBoundsException}.
+ * <p>Source: "The Java Virtual Machine Specification, Java SE 25 Edition" (2025), section 4.4. Invalid bytes cause an
+ * {@link IllegalArgumentException} or an {@link IndexOutOfBoundsException}.
  */
 final class ConstantPool {
 
@@ -35,7 +35,7 @@ final class ConstantPool {
 
     private static final int MAGIC = 0xcafebabe;
 
-    /** Of Java 26: a later one may have attributes that change what a class does. */
+    /** The version of Java 26. Later versions may have attributes that change the behaviour of a class. */
     private static final int NEWEST = 70;
 
     private final byte[] bytes;
@@ -80,7 +80,7 @@ final class ConstantPool {
         return u2(6);
     }
 
-    /** The first place behind the constants. */
+    /** The first position after the constants. */
     int end() {
         return end;
     }
@@ -97,7 +97,7 @@ final class ConstantPool {
         return u2(place) << 16 | u2(place + 2);
     }
 
-    /** The place of a constant, where its kind stands. */
+    /** The position of a constant (of its tag). */
     int place(int index) {
         int place = at[index];
         if (place == 0) {
@@ -106,12 +106,12 @@ final class ConstantPool {
         return place;
     }
 
-    /** The index that stands in a constant, {@code from} bytes behind its kind. */
+    /** The index in a constant, {@code from} bytes after its tag. */
     int link(int index, int from) {
         return u2(place(index) + from);
     }
 
-    /** A text, by the index of its constant. */
+    /** The text with this constant index. */
     String text(int index) {
         String known = texts[index];
         if (known == null) {
@@ -140,7 +140,7 @@ final class ConstantPool {
         }
     }
 
-    /** The name of the class at this index; empty for 0, which stands for none. */
+    /** The name of the class at this index; empty for 0, which means none. */
     @Nullable
     String className(int index) {
         return index == 0 ? null : text(link(index, 1));
@@ -151,8 +151,8 @@ final class ConstantPool {
     }
 
     /**
-     * The classes that a class file of another jar names: quicker than reading its instructions, and enough to find the jars
-     * behind it.
+     * The classes in the constant pool of a class file of another jar. This is faster than reading its instructions,
+     * and sufficient to find the jars that it uses.
      */
     static SortedSet<String> classes(ClassFile file) {
         ClassNames names = new ClassNames();

@@ -1,6 +1,6 @@
 package org.calabaria.wire.bytecode;
 
-/** Constants of a class file, written into forms by what they are and not by where they stand. */
+/** The constants of a class file, which are written into forms by content and not by index. */
 final class Constants {
 
     private static final int DEEPEST = 100;
@@ -15,7 +15,7 @@ final class Constants {
         this.mentioned = mentioned;
     }
 
-    /** Reads where each bootstrap method of the class stands. */
+    /** Reads the position of each bootstrap method of the class. */
     void readBootstraps(int attribute) {
         if (attribute == 0) {
             return;
@@ -28,7 +28,7 @@ final class Constants {
         }
     }
 
-    /** The class at this index, or none for 0. */
+    /** Writes the class at this index, or none for 0. */
     void classTo(Form form, int index) {
         form.u1(index == 0 ? 0 : 1);
         if (index != 0) {
@@ -70,14 +70,14 @@ final class Constants {
         nameTo(form, String.valueOf(pool.className(pool.link(index, 1))), nameAndType);
     }
 
-    /** Name and descriptor of a member of this class. */
+    /** Writes the name and descriptor of a member of this class. */
     void nameTo(Form form, String owner, int nameAndType) {
         int name = pool.link(nameAndType, 1);
         int descriptor = pool.link(nameAndType, 3);
         form.name(owner, pool.text(name), pool.text(descriptor), name).text(descriptor);
     }
 
-    /** What is computed by a bootstrap method: its name and type, the method, and the method's arguments. */
+    /** Writes a dynamically computed constant or call: its name and type, the bootstrap method, and its arguments. */
     private void dynamicTo(Form form, int place) {
         int nameAndType = pool.u2(place + 3);
         form.text(pool.link(nameAndType, 1));

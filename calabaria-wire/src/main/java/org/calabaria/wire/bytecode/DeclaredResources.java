@@ -17,7 +17,7 @@ import org.calabaria.digest.Sha256;
 import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 
-/** The resources that classes declare with {@code @UsesResource}, as they are whenever they are asked for. */
+/** The resources that classes declare with {@code @UsesResource}, with their current content. */
 final class DeclaredResources {
 
     private final ClassPath path;
@@ -39,15 +39,15 @@ final class DeclaredResources {
         more.forEach(resource -> declaredBy.putIfAbsent(resource, declaring));
     }
 
-    /** These and more, declared for a class from outside. */
+    /** A copy with additional resources that are declared for a class from outside. */
     DeclaredResources with(Collection<String> more, String declaring) {
         return new DeclaredResources(this, more, declaring);
     }
 
     /**
-     * SHA-256 of the content that each has now, by path.
+     * The SHA-256 digests of the current content of the resources, by path.
      *
-     * @throws UnreadableCodeException when one cannot be read; lists all of them
+     * @throws UnreadableCodeException if a resource cannot be read; lists all of them
      */
     SortedMap<String, String> digests() {
         if (declaredBy.isEmpty()) {
@@ -69,8 +69,8 @@ final class DeclaredResources {
         if (resource.isBlank() || resource.startsWith("/")) {
             problems.add(Problem.of(
                     resource,
-                    shown + " must be a path from the root of the class path, without a '/' in"
-                            + " front, such as 'data/contacts.csv'"));
+                    shown + " must be a path from the root of the class path, without a leading"
+                            + " '/', such as 'data/contacts.csv'"));
             return;
         }
         try {
@@ -85,7 +85,10 @@ final class DeclaredResources {
         }
     }
 
-    /** Looked up again every time, because another file may have come before it; read again where it may have changed. */
+    /**
+     * The digest of a resource. It is looked up every time, because another file may now precede it on the class path.
+     * It is read again if it may have changed.
+     */
     private Optional<String> digest(String resource) throws IOException {
         Optional<URL> url = path.resource(resource);
         if (url.isEmpty()) {

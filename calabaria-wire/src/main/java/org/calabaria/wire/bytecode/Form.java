@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A part of a class in the form in which it is digested: bytes, and between them texts, which get their numbers only when the
- * whole class is put together, and names of members, which may get other names by then.
+ * A part of a class in digest form: bytes, texts and names of members. The texts are numbered when the whole class is
+ * assembled, and members may be renamed before that.
  */
 final class Form {
 
@@ -17,9 +17,9 @@ final class Form {
     private final List<MemberName> members = new ArrayList<>();
 
     /**
-     * A field or a method that is mentioned.
+     * A reference to a field or a method.
      *
-     * @param index of the constant that is its name
+     * @param index the index of the constant with its name
      */
     record MemberName(String owner, String name, String descriptor, int index) {}
 
@@ -45,13 +45,13 @@ final class Form {
         }
     }
 
-    /** A text, by the index of its constant. */
+    /** Adds the text with this constant index. */
     Form text(int index) {
         gap(index);
         return this;
     }
 
-    /** The name of a field or a method; only one with a {@code $} may get another. */
+    /** Adds the name of a field or a method. Only names with a {@code $} may be replaced. */
     Form name(String owner, String name, String descriptor, int index) {
         if (name.indexOf('$') < 0) {
             return text(index);
@@ -69,7 +69,7 @@ final class Form {
         gaps[count++] = what;
     }
 
-    /** The members that are mentioned and may get another name. */
+    /** The referenced members whose names may be replaced. */
     List<MemberName> members() {
         return members;
     }

@@ -3,23 +3,25 @@ package org.calabaria.wire.bytecode;
 import java.util.Arrays;
 
 /**
- * The instructions of a method, written into a form: jumps lead to the number of an instruction, and no instruction has a
- * short and a long version, because the order of the constants decides which of them a compiler takes.
+ * Writes the instructions of a method into a form. The target of a jump is the number of an instruction. Short and long
+ * versions of an instruction are written equally, because the order of the constants determines which one a compiler
+ * uses.
  *
  * <p>Source: "The Java Virtual Machine Specification, Java SE 25 Edition" (2025), chapter 6.
  */
 final class Instructions {
 
     /**
-     * What follows each instruction: nothing (0), one byte (1), two bytes (2), a local variable (v), a variable and an
-     * increment (i), a short or long index of a constant (c, C), that of an interface method (f) or a dynamic call (d), a
-     * class and dimensions (m), a short or long jump (j, J), a table (t), a list of cases (l), a wide instruction (w).
+     * The operands of each instruction: none (0), one byte (1), two bytes (2), a local variable (v), a variable and an
+     * increment (i), a short or long index of a constant (c, C), that of an interface method (f) or a dynamic call (d),
+     * a class and dimensions (m), a short or long jump (j, J), a table (t), a list of cases (l), a wide instruction
+     * (w).
      */
     private static final String KINDS = "0".repeat(16) + "12cCC" + "v".repeat(5) + "0".repeat(28) + "v".repeat(5)
             + "0".repeat(73) + "i" + "0".repeat(20) + "j".repeat(16) + "vtl" + "0".repeat(6) + "C".repeat(7)
             + "fdC1C00CC00wmjjJJ";
 
-    /** Of the instructions of a method. */
+    /** The maximal length of the instructions of a method [bytes]. */
     private static final int LONGEST = 0xffff;
 
     private static final int LDC = 0x12;
@@ -38,7 +40,7 @@ final class Instructions {
         this.form = form;
     }
 
-    /** @param place of the content of the attribute {@code Code} */
+    /** @param place the position of the content of the attribute {@code Code} */
     void read(int place) {
         int length = pool.u4(place + 4);
         if (!(0 < length && length <= LONGEST)) {
@@ -163,7 +165,9 @@ final class Instructions {
         }
     }
 
-    /** Which instructions each handler covers, where it begins, and what it catches; zero for all. */
+    /**
+     * Writes, for each exception handler, the range of instructions, its start and the caught class; zero means all.
+     */
     private void handlers(int place) {
         form.u2(pool.u2(place));
         for (int i = 0; i < pool.u2(place); i++) {

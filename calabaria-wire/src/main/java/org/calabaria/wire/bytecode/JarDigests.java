@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.calabaria.digest.FileDigest;
 
-/** SHA-256 of jar files, which closures share. */
+/** The SHA-256 digests of jar files, shared by closures. */
 final class JarDigests {
 
     private static final Map<Path, FileDigest> KNOWN = new ConcurrentHashMap<>();

@@ -9,11 +9,11 @@ import org.calabaria.model.BaseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directories in front of the class path, up to the first jar: what is in them is found as the system's class loader finds
- * it, in the same order, but without asking every module of the JDK first.
+ * The directories at the beginning of the class path, up to the first jar. Files in them are found in the same order as
+ * by the system class loader, but without a search in every module of the JDK.
  *
- * <p>Only for packages that no named module has: those of a model and of this library, where both were loaded from the class
- * path. None for other class loaders, or where the loader found the model elsewhere.
+ * <p>Used only for packages that are in no named module: those of a model and of this library, if both were loaded from
+ * the class path. There are none for other class loaders, or if the loader found the model elsewhere.
  */
 final class LeadingDirectories {
 
@@ -25,7 +25,7 @@ final class LeadingDirectories {
         this.directories = directories;
     }
 
-    /** @param location where the loader of the model found it */
+    /** @param location the location where the class loader found the model */
     static LeadingDirectories of(Class<?> model, String location) {
         ClassLoader system = ClassLoader.getSystemClassLoader();
         if (model.getClassLoader() != system
@@ -40,7 +40,7 @@ final class LeadingDirectories {
             if (entry.isEmpty() || directory.isFile()) {
                 break;
             }
-            if (directory.isDirectory()) { // what is not there, the loader leaves out too
+            if (directory.isDirectory()) { // the loader also ignores missing directories
                 directories.add(directory);
             }
         }
@@ -50,7 +50,7 @@ final class LeadingDirectories {
         return found != null && found.toString().equals(location + name + ".class") ? leading : NONE;
     }
 
-    /** The class file of that name, if one of the directories has it. */
+    /** The class file of this name, if one of the directories contains it. */
     @Nullable
     URL find(String internalName) {
         String path = internalName + ".class";

@@ -7,8 +7,8 @@ import java.net.URL;
 import java.util.Optional;
 
 /**
- * The resources of named modules, as the modules' own code finds them: also those in packages that are not open, which class
- * loaders do not give.
+ * The resources of named modules, as the code of the module finds them. They include resources in packages that are not
+ * open, which class loaders do not return.
  */
 final class ModuleResources {
 
@@ -16,23 +16,23 @@ final class ModuleResources {
     private final ModuleLayer layer;
     private final ClassLoader loader;
 
-    /** Of the module of a class, and of the others of a loader. */
+    /** Creates the resources of the module of a class, and of the other modules of a class loader. */
     ModuleResources(Class<?> type, ClassLoader loader) {
         this.own = type.getModule();
         this.layer = own.getLayer() == null ? ModuleLayer.boot() : own.getLayer();
         this.loader = loader;
     }
 
-    /** In the module of the class itself; empty if that is unnamed. */
+    /** The resource in the module of the class itself; empty if the module is unnamed. */
     Optional<URL> inOwn(String path) throws IOException {
         return own.isNamed() ? find(layer, own.getName(), path) : Optional.empty();
     }
 
-    /** In the module of the loader that has the package which the resource is in. */
+    /** The resource in the loader's module that contains the package of the resource. */
     Optional<URL> inPackage(String path) throws IOException {
         String packageName =
                 path.substring(0, Math.max(0, path.lastIndexOf('/'))).replace('/', '.');
-        for (Module module : layer.modules()) { // no two of one loader have a package in common
+        for (Module module : layer.modules()) { // two modules of one loader have no package in common
             if (module.getClassLoader() == loader && module.getPackages().contains(packageName)) {
                 return find(layer, module.getName(), path);
             }

@@ -6,19 +6,19 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class file of the closure, which could be read to its end.
+ * A class file of the closure that was read completely.
  *
- * @param file where it came from
+ * @param file the class file
  * @param pool its constants
  * @param superName its superclass; null for {@code Object} and modules
  * @param fields in the order of the file
  * @param methods in the order of the file
- * @param frame everything but the members, and but what {@code innerClasses} holds
+ * @param frame everything except the members and {@code innerClasses}
  * @param innerClasses the entries of nested classes, by internal name
  * @param memberClasses the member classes that it declares
- * @param needs the classes that it mentions, itself included, without those that only an annotation names
+ * @param needs the classes that it mentions, including itself, except those that only an annotation names
  * @param mentions all classes that it mentions
- * @param resources what {@code @UsesResource} on it names, in the order of the source
+ * @param resources the paths of its {@code @UsesResource}, in the order of the source
  */
 record ParsedClass(
         ClassFile file,
@@ -38,7 +38,7 @@ record ParsedClass(
     /**
      * A field or a method.
      *
-     * @param content all but its name and descriptor
+     * @param content everything except its name and descriptor
      */
     record Member(int access, String name, String descriptor, Form content) {
 
@@ -47,7 +47,7 @@ record ParsedClass(
         }
     }
 
-    /** What a class file says of a nested class that it uses; names are empty where there is none. */
+    /** The entry of a nested class that a class file uses; a missing name is empty. */
     record InnerClass(String outer, String simple, int access) {}
 
     static ParsedClass of(ClassFile file) {
@@ -60,7 +60,7 @@ record ParsedClass(
         String held = parsed.pool.className(parsed.pool.u2(parsed.pool.end() + 2));
         if (!file.internalName().equals(held)) {
             throw file.unreadable(
-                    "the class file holds '" + String.valueOf(held).replace('/', '.') + "'");
+                    "the class file contains '" + String.valueOf(held).replace('/', '.') + "'");
         }
         return parsed;
     }
@@ -69,7 +69,7 @@ record ParsedClass(
         return file.internalName();
     }
 
-    /** Of the class file format: 61 for Java 17. */
+    /** The major version of the class file format: 61 for Java 17. */
     int majorVersion() {
         return pool.majorVersion();
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.calabaria.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The walk from a model class to everything that it reaches: classes one by one, other jars as files. */
+/** The search from a model class for everything that it reaches: classes one by one, other jars as files. */
 final class Reach {
 
     private final ClassPath path;
@@ -46,12 +46,12 @@ final class Reach {
         return reach;
     }
 
-    /** Sorted by name. */
+    /** The classes, sorted by name. */
     Collection<ParsedClass> classes() {
         return Collections.unmodifiableCollection(classes.values());
     }
 
-    /** Path to SHA-256. */
+    /** The SHA-256 digests of the jars by path. */
     SortedMap<String, String> jars() {
         return jars;
     }
@@ -138,7 +138,7 @@ final class Reach {
         }
     }
 
-    /** An absent class is a problem where the code of a class of the closure needs it. */
+    /** Adds a problem for an absent class that the code of a class of the closure needs. */
     private void checkAbsent() {
         if (absent.isEmpty()) {
             return;

@@ -4,10 +4,11 @@ import java.util.Objects;
 import org.calabaria.digest.Blake2b;
 
 /**
- * One class reduced to what can change a result: its members, instructions, constants and annotations, in one order.
+ * A class reduced to the parts that can change a result: its members, instructions, constants and annotations, in a
+ * defined order.
  *
- * <p>Gone are line numbers, names of locals and parameters, source files, nest membership and attributes that the JVM
- * does not know; see {@link ClassClosure} for the whole list.
+ * <p>It has no line numbers, names of locals and parameters, source files, nest membership or attributes that the JVM
+ * does not know; see {@link ClassClosure}.
  */
 public final class ReducedClass {
 
@@ -17,14 +18,17 @@ public final class ReducedClass {
     private final byte[] bytes;
     private final String digest;
 
-    /** @param bytes not copied: made for this class */
+    /** @param bytes not copied; owned by this class */
     ReducedClass(String name, byte[] bytes) {
         this.name = Objects.requireNonNull(name, "name must not be null");
         this.bytes = bytes;
         this.digest = digest(bytes);
     }
 
-    /** BLAKE2b-256 in hexadecimal: of our own, because the first SHA-256 of a JVM loads the JDK's providers. */
+    /**
+     * BLAKE2b-256 in hexadecimal. The JDK's SHA-256 is not used, because its first use loads the JDK's security
+     * providers.
+     */
     static String digest(byte[] bytes) {
         return new Blake2b(DIGEST_BYTES).add(bytes).hex();
     }
@@ -34,7 +38,7 @@ public final class ReducedClass {
         return name;
     }
 
-    /** The reduced class file: a copy. */
+    /** A copy of the reduced class file. */
     public byte[] bytes() {
         return bytes.clone();
     }

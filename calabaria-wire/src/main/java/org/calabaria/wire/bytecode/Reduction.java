@@ -9,10 +9,10 @@ import org.calabaria.wire.bytecode.ParsedClass.InnerClass;
 import org.calabaria.wire.bytecode.ParsedClass.Member;
 
 /**
- * Classes brought to the one form that two compilations of the same instructions share.
+ * The reduction of classes to a form that is equal for two compilations of the same instructions.
  *
- * <p>Members are sorted by name and descriptor, permitted subclasses by name; of the entries of nested classes stay those of
- * the class itself and of classes that it uses, sorted. Texts are numbered in the order of their use.
+ * <p>Members are sorted by name and descriptor, and permitted subclasses by name. Entries of nested classes are kept
+ * for the class itself and for classes that it uses, sorted. Texts are numbered in the order of their use.
  */
 final class Reduction {
 
@@ -44,7 +44,7 @@ final class Reduction {
         whole.text("");
     }
 
-    /** Lambdas of one content have one name, and only one of them stays. */
+    /** Lambdas with equal content have the same name, and only one of them is kept. */
     private void members(ParsedClass parsed, List<Member> members, WholeForm whole) {
         SortedMap<String, Member> ordered = new TreeMap<>();
         for (Member member : members) {

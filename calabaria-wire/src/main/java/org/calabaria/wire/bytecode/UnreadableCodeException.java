@@ -4,7 +4,10 @@ import java.util.List;
 import org.calabaria.problem.CalabariaException;
 import org.calabaria.problem.Problem;
 
-/** Code or a declared resource that cannot be read, so that no identity can vouch for it; lists all that is missing. */
+/**
+ * Thrown when code or a declared resource cannot be read, so that the code has no identity. Lists everything that is
+ * missing.
+ */
 public final class UnreadableCodeException extends CalabariaException {
 
     private static final long serialVersionUID = 1L;

@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Forms put together. A text is written out where it first stands, behind its number and its length, and is its number from
- * then on: so the order of the constants of a class file does not count, only that of their use.
+ * Assembled forms. At its first use a text is written with its number and its length; later uses are written as the
+ * number only. The result therefore depends on the order in which constants are used, not on their order in the class
+ * file.
  */
 final class WholeForm {
 
-    /** In front of a length: the text is in UTF-16, because UTF-8 cannot hold it. */
+    /** A marker before a length: the text is in UTF-16, because it cannot be encoded in UTF-8. */
     private static final int LONE_SURROGATES = 0x8000;
 
     private final ConstantPool pool;

@@ -1,14 +1,14 @@
 package org.calabaria.wire.json;
 
 /**
- * How many names and values one document may hold, and how many it has held so far.
+ * The number of names and values that a document may contain, and the number seen so far.
  *
- * <p>So many for its limit of bytes: time and memory go with what a document holds rather than with its length, and no
- * document that people or programs write for one another is as dense as the densest text.
+ * <p>The number is proportional to the limit of bytes. Time and memory depend on the number of names and values rather
+ * than on the length, and real documents are less dense than the densest possible text.
  */
 final class Allowance {
 
-    /** However small the limit. */
+    /** The minimal allowance, for small limits. */
     private static final int LEAST = 1000;
 
     private final int bytes;
@@ -20,17 +20,18 @@ final class Allowance {
         this.most = most;
     }
 
-    /** One name or value for each {@code bytesEach} bytes of a limit. */
+    /** An allowance of one name or value for each {@code bytesEach} bytes of a limit. */
     static Allowance of(int limit, int bytesEach) {
         return new Allowance(limit, Math.max(LEAST, limit / bytesEach));
     }
 
-    /** @throws DocumentException if this name or value is one too many */
+    /** @throws DocumentException if this name or value exceeds the allowance */
     void hold(Position at, Refusals refusals) {
         if (++held > most) {
             throw refusals.last(
                     at,
-                    "a document with a limit of " + bytes + " bytes must hold at most " + most + " names and values");
+                    "a document with a limit of " + bytes + " bytes must contain at most " + most
+                            + " names and values");
         }
     }
 }

@@ -8,21 +8,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one JSON text of a value: equal values give equal bytes, on every machine and from the Python contracts too.
+ * The canonical JSON text of a value. Equal values have equal bytes on every machine, and the Python contracts produce
+ * the same bytes.
  *
- * <p>No white space. Keys are sorted by Unicode code point. In strings only {@code "}, {@code \} and the characters below
- * U+0020 are escaped ({@code \n \r \t \b \f}, else {@code \}{@code u00xx} in lower case); everything else stands as
- * itself. Integers have no point; reals always have a point or an exponent: the shortest digits that read back as the same
- * double, as Python's {@code repr} lays them out ({@code 0.1}, {@code 1e-07}, {@code 1e+16}, {@code 123456789012345.0}).
- * {@code -0.0} is written {@code 0.0}.
+ * <p>The text has no white space. Keys are sorted by Unicode code point. In strings only {@code "}, {@code \} and the
+ * characters below U+0020 are escaped ({@code \n \r \t \b \f}, otherwise {@code \}{@code u00xx} in lower case).
+ * Integers have no decimal point. Reals always have a point or an exponent: the shortest digits that read back as the
+ * same double, in the format of Python's {@code repr} ({@code 0.1}, {@code 1e-07}, {@code 1e+16},
+ * {@code 123456789012345.0}). {@code -0.0} is written {@code 0.0}.
  *
  * <p>A value is {@code null}, a {@link Boolean}, a {@link Long}, {@link Integer}, {@link Short}, {@link Byte} or
- * {@link BigInteger} of at most 1000 digits, a finite {@link Double}, a {@link String} without lone surrogates,
- * or a {@link List} or a {@link Map} with text keys of such values, at most 100 deep. A {@link Float} is refused: its
- * digits would change by widening, and that should be seen in the caller's code.
+ * {@link BigInteger} of at most 1000 digits, a finite {@link Double}, a {@link String} without lone
+ * surrogates, or a {@link List} or a {@link Map} with text keys of such values, at most 100 deep. A {@link Float} is
+ * refused, because widening would change its digits. The caller must convert it explicitly.
  *
- * <p>Equal to CPython's {@code json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False,
- * allow_nan=False)} after {@code -0.0} became {@code 0.0}.
+ * <p>Equal to CPython's
+ * {@code json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)} after
+ * {@code -0.0} became {@code 0.0}.
  */
 public final class CanonicalJson {
 
@@ -30,7 +32,7 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** The canonical text in UTF-8, which is what is hashed. As {@link #text} otherwise. */
+    /** The canonical text in UTF-8, which is hashed. Otherwise the same as {@link #text}. */
     public static byte[] bytes(@Nullable Object value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
@@ -38,7 +40,7 @@ public final class CanonicalJson {
     /**
      * The canonical text.
      *
-     * @throws DocumentException if the value is or contains anything that a document cannot hold, naming each with its path
+     * @throws DocumentException listing, with its path, everything in the value that a document cannot contain
      */
     public static String text(@Nullable Object value) {
         WritableValue.check("canonical JSON", value);

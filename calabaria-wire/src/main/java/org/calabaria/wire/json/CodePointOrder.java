@@ -3,10 +3,10 @@ package org.calabaria.wire.json;
 import java.util.Comparator;
 
 /**
- * The order of texts by Unicode code point, in which canonical JSON lists its keys and Python sorts its strings.
+ * The order of texts by Unicode code point, which canonical JSON uses for keys and Python for strings.
  *
- * <p>{@link String#compareTo} orders by UTF-16 unit and puts the supplementary characters, whose surrogates begin at
- * U+D800, before U+E000 to U+FFFF; here they come after.
+ * <p>{@link String#compareTo} compares UTF-16 code units. It sorts supplementary characters, whose surrogates begin at
+ * U+D800, before U+E000 to U+FFFF; this order sorts them after.
  */
 public enum CodePointOrder implements Comparator<String> {
     INSTANCE;

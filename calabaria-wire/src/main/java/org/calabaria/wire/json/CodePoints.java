@@ -1,6 +1,9 @@
 package org.calabaria.wire.json;
 
-/** A text by its code points, as the parser counts them; copied only where some of them take two UTF-16 units. */
+/**
+ * A text with access by code point, as the parser counts. It is copied only if some code points have two UTF-16 code
+ * units.
+ */
 interface CodePoints {
 
     int length();

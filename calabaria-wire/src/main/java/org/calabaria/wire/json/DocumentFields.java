@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.calabaria.problem.ShownValue;
 
-/** The fields of one map while it is being read; the first of two equal keys stays, the second is a problem. */
+/**
+ * The fields of a map while it is being read. If a key is repeated, the first field is kept and the second is a
+ * problem.
+ */
 final class DocumentFields {
 
     // Two buckets: documents hold many small maps, and a map of sixteen would cost more than the node itself.
@@ -15,7 +18,7 @@ final class DocumentFields {
         if (first != null) {
             refusals.add(
                     node.keyAt(),
-                    "the key '" + ShownValue.name(name) + "' stands twice in its map, first at " + first.keyAt());
+                    "the key '" + ShownValue.name(name) + "' is repeated in its map, first at " + first.keyAt());
         }
     }
 

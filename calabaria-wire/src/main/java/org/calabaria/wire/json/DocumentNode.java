@@ -11,12 +11,13 @@ import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a document that was read, with the place where it stands.
+ * A value in a document that was read, with its position.
  *
  * <p>A node is a map, a list or a scalar: {@code null}, a {@link Boolean}, a {@link Long} or
- * {@link java.math.BigInteger}, a {@link Double} or a {@link String}. Fields stand in the order of the document.
+ * {@link java.math.BigInteger}, a {@link Double} or a {@link String}. Fields are in the order of the document.
  *
- * <p>Not comparable by {@code equals}: two nodes with one value may stand at two places. Compare {@link #toValue}.
+ * <p>Nodes are not compared by {@code equals}, because equal values may have different positions. Compare
+ * {@link #toValue}.
  */
 public final class DocumentNode {
 
@@ -39,17 +40,20 @@ public final class DocumentNode {
         return new DocumentNode(content, at.line(), at.column(), keyAt.line(), keyAt.column());
     }
 
-    /** The same value at another place, where an alias repeats it. */
+    /** The same value at another position, where an alias repeats it. */
     DocumentNode movedTo(Position at, Position keyAt) {
         return of(content, at, keyAt);
     }
 
-    /** Where the value begins. */
+    /** The position where the value begins. */
     public Position at() {
         return new Position(line, column);
     }
 
-    /** Where the key begins whose value this is; of an item in a list and of the root, the same as {@link #at()}. */
+    /**
+     * The position where the key of this value begins. For an item of a list and for the root, the same as
+     * {@link #at()}.
+     */
     public Position keyAt() {
         return new Position(keyLine, keyColumn);
     }
@@ -64,12 +68,12 @@ public final class DocumentNode {
         return content instanceof List<?> ? Optional.of(items()) : Optional.empty();
     }
 
-    /** The text, if this is text; a number is not. */
+    /** The text, if this is text; a number is not text. */
     public Optional<String> asText() {
         return content instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The field of that name, if this is a map that has it. */
+    /** The field of this name, if this is a map that has it. */
     public Optional<DocumentNode> field(String name) {
         return content instanceof Map<?, ?> ? Optional.ofNullable(fields().get(name)) : Optional.empty();
     }
@@ -79,8 +83,8 @@ public final class DocumentNode {
     }
 
     /**
-     * The value without its places: a scalar, or an unmodifiable {@link List} or {@link Map} of values, the map in the order
-     * of the document.
+     * The value without positions: a scalar, or an unmodifiable {@link List} or {@link Map} of values, the map in the
+     * order of the document.
      */
     public @Nullable Object toValue() {
         if (content instanceof Map<?, ?>) {
@@ -96,7 +100,10 @@ public final class DocumentNode {
         return content;
     }
 
-    /** What this is, for a message: {@code a map}, {@code a list}, {@code 'low'}, {@code 4}, {@code 4.0}, {@code null}. */
+    /**
+     * The value as shown in a message: {@code a map}, {@code a list}, {@code 'low'}, {@code 4}, {@code 4.0},
+     * {@code null}.
+     */
     public String shown() {
         if (content instanceof Map<?, ?>) {
             return "a map";
@@ -104,7 +111,7 @@ public final class DocumentNode {
         return content instanceof List<?> ? "a list" : ShownValue.of(content);
     }
 
-    /** A problem with this value: {@code line 3, column 7: } and the sentence. */
+    /** A problem with this value: {@code line 3, column 7: } followed by the sentence. */
     public Problem problem(String subject, String sentence) {
         return problem(Problem.of(subject, sentence));
     }

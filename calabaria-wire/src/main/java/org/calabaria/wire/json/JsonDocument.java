@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON document while it is being read: Jackson's tokens become nodes. */
+/** A JSON document while it is being read. Jackson's tokens are converted to nodes. */
 final class JsonDocument {
 
-    // No state is shared between documents: no pooled buffers, no table of names. The limits are ours, as their
-    // sentences are; Jackson's own are out of the way.
+    // No state is shared between documents: no pooled buffers, no table of names. The limits and their messages
+    // are those of this library; Jackson's own limits are disabled.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -47,11 +47,11 @@ final class JsonDocument {
     DocumentNode read() {
         try (JsonParser tokens = FACTORY.createParser(source.text())) {
             if (tokens.nextToken() == null) {
-                throw refusals.last(source.at(source.text().length()), "a document must hold a value, got none");
+                throw refusals.last(source.at(source.text().length()), "a document must contain a value, got none");
             }
             DocumentNode root = value(tokens, null, 0);
             if (tokens.nextToken() != null) {
-                throw refusals.last(at(tokens), "a document must hold one value, got another one after it");
+                throw refusals.last(at(tokens), "a document must contain one value, got another one after it");
             }
             refusals.orThrow();
             return root;
@@ -117,7 +117,7 @@ final class JsonDocument {
         return LoneSurrogate.check(text, at, refusals);
     }
 
-    /** One zero among the reals, as in what {@link CanonicalJson} writes. */
+    /** Reads a real number; -0.0 is read as 0.0, as {@link CanonicalJson} writes it. */
     private @Nullable Double real(String text, Position at) {
         Double real = numbers.real(text, at);
         return real != null && real == 0 ? Double.valueOf(0.0) : real;

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is wrong with a document at the place where the parser gave up, in words of our own: the parser's speak of its
- * settings.
+ * The error at the position where the parser stopped, with a message of this library. The parser's messages refer to
+ * its settings.
  *
- * @param at where the mistake begins, in UTF-16 units
+ * @param at where the error begins, in UTF-16 code units
  */
 record JsonMistake(int at, String sentence) {
 
     private static final int MOST_SHOWN = 40;
 
-    /** What the parser says where a word is wrong, and not what stands behind it. */
+    /** Parts of the parser's messages if a word itself is wrong, and not the text after it. */
     private static final List<String> WORDS =
             List.of("numeric value", "Non-standard token", "Unrecognized token", "Unexpected character ('");
 
-    /** A word that is right, so that its place or what follows it is wrong. */
+    /** A valid word. In this case its position or the text after it is wrong. */
     private static final Pattern VALUE =
             Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null");
 
@@ -29,7 +29,7 @@ record JsonMistake(int at, String sentence) {
             int backslash = text.lastIndexOf('\\', Math.max(0, met - 1));
             return kind.contains("CTRL-CHAR") || backslash < 0
                     ? control(text, met)
-                    : new JsonMistake(backslash, shown(text, backslash, backslash + 2) + " is no escape in a text");
+                    : new JsonMistake(backslash, shown(text, backslash, backslash + 2) + " is not an escape sequence");
         }
         boolean ofWord = WORDS.stream().anyMatch(kind::contains);
         int start = ofWord ? startOfWord(text, met) : Math.min(met, Math.max(0, text.length() - 1));
@@ -63,7 +63,7 @@ record JsonMistake(int at, String sentence) {
         boolean number = first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
         String word = shown(text, start, end);
         return new JsonMistake(
-                start, number ? word + " is no number" : word + " is no value; a text must stand in double quotes");
+                start, number ? word + " is not a number" : word + " is not a value; a text must be in double quotes");
     }
 
     private static int startOfWord(String text, int met) {

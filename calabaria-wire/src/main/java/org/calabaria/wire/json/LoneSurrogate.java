@@ -1,6 +1,9 @@
 package org.calabaria.wire.json;
 
-/** Half of a surrogate pair without the other: a UTF-16 unit that is no character and that UTF-8 cannot hold. */
+/**
+ * One half of a surrogate pair without the other: a UTF-16 code unit that is not a character and cannot be encoded in
+ * UTF-8.
+ */
 final class LoneSurrogate {
 
     private LoneSurrogate() {}
@@ -19,7 +22,7 @@ final class LoneSurrogate {
         return -1;
     }
 
-    /** The text of a string in a document, after a problem was noted if it has one. */
+    /** The text of a string in a document. A problem is added if it has a lone surrogate. */
     static String check(String text, Position at, Refusals refusals) {
         int lone = find(text);
         if (lone >= 0) {

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a number's text, for both readers. */
+/** The conversion of the text of a number to its value, for both readers. */
 final class NumberText {
 
     private final Refusals refusals;
@@ -13,7 +13,7 @@ final class NumberText {
         this.refusals = refusals;
     }
 
-    /** A {@link Long}, or a {@link BigInteger} where a long is too small; {@code null} after a problem was noted. */
+    /** A {@link Long}, or a {@link BigInteger} if a long is too small; {@code null} if a problem was added. */
     @Nullable
     Object integer(String digits, int radix, Position at) {
         if (isTooLong(digits)) {
@@ -29,7 +29,7 @@ final class NumberText {
         return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
     }
 
-    /** The nearest {@link Double}; {@code null} after a problem was noted. */
+    /** The nearest {@link Double}; {@code null} if a problem was added. */
     @Nullable
     Double real(String text, Position at) {
         if (isTooLong(text)) {

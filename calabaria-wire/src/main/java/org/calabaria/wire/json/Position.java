@@ -1,7 +1,7 @@
 package org.calabaria.wire.json;
 
 /**
- * A place in a document.
+ * A position in a document.
  *
  * @param line counted from 1; a line ends with LF, CR or CR LF
  * @param column counted from 1, in Unicode code points

@@ -6,14 +6,17 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The texts that CPython gives a double: {@code repr(x)} and {@code format(x, '.3g')}.
+ * CPython's text of a double: {@code repr(x)} and {@code format(x, '.3g')}.
  *
- * <p>The shortest digits come from Raffaello Giulietti, "The Schubfach way to render doubles" (2020), as Jackson
- * implements it; the layout is that of CPython's {@code float_repr_style == 'short'} (Python/dtoa.c and pystrtod.c).
+ * <p>The shortest digits come from Raffaello Giulietti, "The Schubfach way to render doubles" (2020), as implemented in
+ * Jackson. The format is that of CPython's {@code float_repr_style == 'short'} (Python/dtoa.c and pystrtod.c).
  */
 public final class PythonFloat {
 
-    /** Below this the shortest decimal may have one digit where Java's own format insists on two, as in 4.9E-324. */
+    /**
+     * Below this value the shortest decimal may have one digit, where Java's own format always has two, such as
+     * 4.9E-324.
+     */
     private static final double TWO_DIGITS_FORCED = 1e-321;
 
     private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
@@ -21,28 +24,32 @@ public final class PythonFloat {
     private PythonFloat() {}
 
     /**
-     * The shortest decimal that reads back as {@code value}, as Python's {@code repr} lays it out: {@code 0.1},
+     * The shortest decimal that reads back as {@code value}, in the format of Python's {@code repr}: {@code 0.1},
      * {@code 1e-07}, {@code 1e+16}, {@code 123456789012345.0}, {@code -0.0}, {@code nan}, {@code inf}, {@code -inf}.
      */
     public static String repr(double value) {
         return Double.isFinite(value) ? laidOut(value, "") : notFinite(value);
     }
 
-    /** As {@link #repr}, but always with a point, as YAML 1.1 needs to see a real: {@code 1.0e-07}. Finite values only. */
+    /**
+     * Same as {@link #repr}, but always with a point, which YAML 1.1 requires for a real: {@code 1.0e-07}. Finite
+     * values only.
+     */
     static String withPoint(double value) {
         return laidOut(value, ".0");
     }
 
     /**
-     * Three significant digits, as Python's {@code format(value, '.3g')}: the exact value rounded half to even, no
-     * trailing zeros, an exponent below 1e-4 and from 1e3 on: {@code 0.333}, {@code 1e+03}, {@code -0}, {@code nan}.
+     * The value with three significant digits, as Python's {@code format(value, '.3g')}: the exact value is rounded
+     * half to even, without trailing zeros, and has an exponent below 1e-4 and from 1e3 on: {@code 0.333},
+     * {@code 1e+03}, {@code -0}, {@code nan}.
      */
     public static String threeDigits(double value) {
         return general(value, 3);
     }
 
     /**
-     * As Python's {@code format(value, '.<digits>g')}.
+     * The text of Python's {@code format(value, '.<digits>g')}.
      *
      * @param digits significant digits, at least 1
      */
@@ -76,7 +83,9 @@ public final class PythonFloat {
         return magnitude >= 1e-3 && magnitude < 1e7 ? shortest : relaid(shortest, pointOfOneDigit);
     }
 
-    /** The shortest decimal in Java's layout, which is Python's from 1e-3 up to 1e7: {@code 0.001}, {@code 1.0E-7}. */
+    /**
+     * The shortest decimal in Java's format, which equals Python's from 1e-3 up to 1e7: {@code 0.001}, {@code 1.0E-7}.
+     */
     private static String shortest(double value) {
         if (Math.abs(value) < TWO_DIGITS_FORCED) {
             BigDecimal oneDigit = new BigDecimal(value).round(ONE_DIGIT);
@@ -88,7 +97,7 @@ public final class PythonFloat {
         return NumberOutput.toString(value, true);
     }
 
-    /** From Java's {@code d.dddE-n} to Python's layout. */
+    /** Converts Java's {@code d.dddE-n} to Python's format. */
     private static String relaid(String shortest, String pointOfOneDigit) {
         int point = shortest.indexOf('.');
         int letter = shortest.indexOf('E');

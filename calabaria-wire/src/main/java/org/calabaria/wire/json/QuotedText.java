@@ -1,18 +1,20 @@
 package org.calabaria.wire.json;
 
-/** Text in double quotes, escaped as little as the format allows. */
+/** Text in double quotes with the minimal escapes of the format. */
 final class QuotedText {
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private QuotedText() {}
 
-    /** Escapes quotes, backslashes and what is below U+0020. */
+    /** Escapes quotes, backslashes and characters below U+0020. */
     static void json(StringBuilder out, String text) {
         append(out, text, false);
     }
 
-    /** Escapes besides whatever {@link YamlScalar#isPrintable} excludes; JSON readers understand it too. */
+    /**
+     * Also escapes the characters that {@link YamlScalar#isPrintable} excludes. JSON readers can read the result too.
+     */
     static void yaml(StringBuilder out, String text) {
         append(out, text, true);
     }

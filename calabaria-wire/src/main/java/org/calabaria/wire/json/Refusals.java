@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.calabaria.problem.Problem;
 
-/** The problems found so far in one document, and the end of reading once there are too many. */
+/** The problems found so far in a document. Reading ends if there are too many. */
 final class Refusals {
 
-    /** So many problems are listed; a hostile document could hold millions. */
+    /** The maximal number of listed problems; a hostile document could have millions. */
     static final int MOST = 100;
 
     private final String place;
@@ -17,7 +17,7 @@ final class Refusals {
         this.place = place;
     }
 
-    /** Notes a problem and lets the reader go on. */
+    /** Adds a problem; reading continues. */
     void add(Position at, String sentence) {
         add(Problem.of("", at + ": " + sentence));
     }
@@ -29,13 +29,13 @@ final class Refusals {
         }
     }
 
-    /** Notes a problem after which reading cannot go on. */
+    /** Adds a problem after which reading cannot continue. */
     DocumentException last(Position at, String sentence) {
         found.add(Problem.of("", at + ": " + sentence));
         return exception();
     }
 
-    /** Throws if anything was found. */
+    /** Throws an exception if there are problems. */
     void orThrow() {
         if (!found.isEmpty()) {
             throw exception();

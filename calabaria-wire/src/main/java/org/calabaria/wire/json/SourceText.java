@@ -7,14 +7,14 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** The text of a document: well-formed, without a byte order mark, within its limit; it knows lines and columns. */
+/** The text of a document: well-formed, without a byte order mark, within its limit. It computes lines and columns. */
 final class SourceText {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String text;
 
-    // The place last asked for; places are mostly asked for in order, so that the text is walked once.
+    // The last requested position; positions are usually requested in order, so that the text is read once.
     private int index;
     private int line = 1;
     private int column = 1;
@@ -59,7 +59,7 @@ final class SourceText {
         return text;
     }
 
-    /** The place of the UTF-16 unit at {@code wanted}; fast when asked in order. */
+    /** The position of the UTF-16 code unit at {@code wanted}; fast if positions are requested in order. */
     Position at(int wanted) {
         if (wanted < index) {
             index = 0;

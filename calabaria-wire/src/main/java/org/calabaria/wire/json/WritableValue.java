@@ -7,16 +7,13 @@ import org.calabaria.problem.Problem;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a document can hold, checked as a whole before its first character is written, so that every problem is named with
- * its path.
- */
+/** The check of a value before it is written, so that all problems are listed with their paths. */
 final class WritableValue {
 
-    /** Lists and maps inside one another. */
+    /** The maximal nesting depth of lists and maps. */
     static final int DEEPEST = 100;
 
-    /** Digits of an integer. */
+    /** The maximal number of digits of an integer. */
     static final int LONGEST_NUMBER = 1000;
 
     private static final BigInteger TOO_LARGE = BigInteger.TEN.pow(LONGEST_NUMBER);
@@ -27,7 +24,7 @@ final class WritableValue {
         this.refusals = refusals;
     }
 
-    /** @throws DocumentException naming the path of everything that cannot be written */
+    /** @throws DocumentException listing the path of everything that cannot be written */
     static void check(String place, @Nullable Object value) {
         Refusals refusals = new Refusals(place);
         new WritableValue(refusals).check(value, new Path(null, "$", value, 0));
@@ -124,7 +121,7 @@ final class WritableValue {
         return value instanceof Number ? type + " " + ShownValue.of(value) : type;
     }
 
-    /** The way from the root to a value, linked backwards; its text is made only where something is wrong. */
+    /** The path from the root to a value, linked backwards. Its text is created only for a problem. */
     private record Path(
             @Nullable Path parent, Object step, @Nullable Object value, int depth) {
 

@@ -28,21 +28,21 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * One YAML document while it is being read: the parser's events become nodes.
+ * A YAML document while it is being read. The parser's events are converted to nodes.
  *
- * <p>The library's composer and constructor have no part in it. Its composer calls itself as deep as the text nests, and
- * its nodes keep the buffers of their marks; from the events, depth and memory are ours to bound.
+ * <p>The parser library's composer and constructor are not used. Its composer is recursive, and its nodes keep the
+ * buffers of their marks. With the events, this class can limit depth and memory.
  */
 final class YamlDocument {
 
-    /** So many nodes may stand in a document because an alias repeats them. */
+    /** The maximal number of nodes that aliases may repeat in a document. */
     static final int MOST_REPEATED = 50_000;
 
-    /** How the parser says that a line, a document or the whole text ends before something is closed. */
+    /** The parser's words for the end of a line, a document or the whole text before something is closed. */
     private static final List<String> ENDS =
             List.of("<stream end>", "<block end>", "<document end>", "<document start>");
 
-    private static final String NO_SPACE = "the key that begins here needs a ':' and a space behind it";
+    private static final String NO_SPACE = "the key that begins here needs a ':' and a space after it";
 
     private static final String CORE = "tag:yaml.org,2002:";
 
@@ -67,8 +67,9 @@ final class YamlDocument {
     }
 
     /**
-     * The parser reads by the buffer, and copies what a scalar or comment has so far each time: by a buffer of fixed length,
-     * one long scalar would take time that grows with the square of its length. So it is a part of the document.
+     * The parser reads one buffer at a time, and each time copies the scalar or comment read so far. With a buffer of
+     * fixed length, the time for one long scalar would be quadratic. The length of the buffer is therefore proportional
+     * to the document.
      */
     private static LoadSettings settings(int length) {
         return LoadSettings.builder()
@@ -93,12 +94,12 @@ final class YamlDocument {
         } catch (YamlEngineException e) {
             throw refusals.last(end(), "not YAML: " + reason(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            // The parser's scanner lets one through where an escape such as \UFFFFFFFF is beyond Unicode.
+            // The parser's scanner does not handle an escape beyond Unicode, such as \UFFFFFFFF.
             throw refusals.last(reached, "not YAML: what follows here has an escape that names no character");
         }
     }
 
-    /** What is not closed is shown where it begins, anything else where the parser met it. */
+    /** Something that is not closed is reported where it begins, any other error where the parser found it. */
     private DocumentException refusal(MarkedYamlEngineException e) {
         String context = String.valueOf(e.getContext());
         String problem = reason(e.getProblem());
@@ -113,7 +114,10 @@ final class YamlDocument {
         return refusals.last(met.orElseGet(this::end), "not YAML: " + problem);
     }
 
-    /** What is wrong with what begins at the context mark, on an earlier line or the same; empty where something else is wrong. */
+    /**
+     * The message for an error in something that begins at the context mark, on the same or an earlier line; empty for
+     * other errors.
+     */
     private static String unclosed(String context, String problem, boolean later) {
         boolean ends = problem.contains("end of stream")
                 || problem.contains("document separator")
@@ -135,14 +139,14 @@ final class YamlDocument {
         events.next();
         Event start = events.next();
         if (!(start instanceof DocumentStartEvent)) {
-            throw refusals.last(end(), "a document must hold a value, got none");
+            throw refusals.last(end(), "a document must contain a value, got none");
         }
         checkVersion((DocumentStartEvent) start);
         DocumentNode root = value(events.next(), null, 0);
         events.next();
         Event after = events.next();
         if (after instanceof DocumentStartEvent) {
-            throw refusals.last(at(after), "a text must hold one document, got another one after it");
+            throw refusals.last(at(after), "a text must contain one document, got another one after it");
         }
         return root;
     }
@@ -220,7 +224,7 @@ final class YamlDocument {
         return List.copyOf(items);
     }
 
-    /** The name of a field; {@code null} after a problem was noted. */
+    /** The name of a field; {@code null} if a problem was added. */
     private @Nullable String key(Event event, int depth) {
         DocumentNode key = value(event, null, depth);
         if (event instanceof ScalarEvent scalar
@@ -240,7 +244,7 @@ final class YamlDocument {
         String name = alias.getAlias().getValue();
         DocumentNode node = anchors.get(name);
         if (unfinished.contains(name)) {
-            throw refusals.last(at, "the alias '*" + ShownValue.name(name) + "' stands inside what it repeats");
+            throw refusals.last(at, "the alias '*" + ShownValue.name(name) + "' is inside the value that it repeats");
         }
         if (node == null) {
             refusals.add(
@@ -252,7 +256,9 @@ final class YamlDocument {
         return node.movedTo(at, keyAt);
     }
 
-    /** Walks what an alias repeats; the walk ends with the allowance, so that it cannot be long. */
+    /**
+     * Counts the nodes that an alias repeats. Counting ends when the allowance is exceeded, so it cannot take long.
+     */
     private void countRepeated(DocumentNode node, Position at, int depth) {
         if (++repeated > MOST_REPEATED) {
             throw refusals.last(at, "aliases must not repeat more than " + MOST_REPEATED + " nodes in all");
@@ -288,7 +294,10 @@ final class YamlDocument {
                         + "!!str, !!int, !!float, !!bool or !!null");
     }
 
-    /** What the parser would refuse without a place, and what YAML 1.1 and 1.2 do not both take for a character of a line. */
+    /**
+     * Refuses characters that the parser would refuse without a position, and characters that YAML 1.1 and 1.2 treat
+     * differently.
+     */
     private void checkCharacters() {
         String text = source.text();
         for (int i = 0; i < text.length(); i++) {
@@ -298,7 +307,7 @@ final class YamlDocument {
                         source.at(i),
                         String.format(
                                 Locale.ROOT,
-                                "the character U+%04X must stand in double quotes, escaped as \\u%04x",
+                                "the character U+%04X must be in double quotes, escaped as \\u%04x",
                                 (int) c,
                                 (int) c));
             }

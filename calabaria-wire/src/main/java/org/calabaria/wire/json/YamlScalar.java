@@ -5,10 +5,12 @@ import java.util.regex.Pattern;
 import org.calabaria.problem.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** What a YAML scalar stands for: the core schema of YAML 1.2.2, section 10.3.2, less what is not finite. */
+/**
+ * The value of a YAML scalar according to the core schema of YAML 1.2.2, section 10.3.2, without infinities and NaN.
+ */
 final class YamlScalar {
 
-    /** The tags of the core schema that a scalar may carry. */
+    /** The tags of the core schema that a scalar may have. */
     static final List<String> TAGS = List.of("str", "int", "float", "bool", "null");
 
     private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
@@ -24,7 +26,7 @@ final class YamlScalar {
         this.numbers = new NumberText(refusals);
     }
 
-    /** The value of a plain scalar; {@code null} also after a problem was noted. */
+    /** The value of a plain scalar; {@code null} also if a problem was added. */
     @Nullable
     Object plain(String text, Position at) {
         if (isNull(text)) {
@@ -36,7 +38,7 @@ final class YamlScalar {
         return mayBeNumber(text) ? number(text, at) : text;
     }
 
-    /** The value of a scalar that says what it is. */
+    /** The value of a scalar with a tag. */
     @Nullable
     Object tagged(String tag, String text, Position at) {
         return switch (tag) {
@@ -48,7 +50,7 @@ final class YamlScalar {
         };
     }
 
-    /** Text as it is; a lone surrogate can come from an escape. */
+    /** The text itself. An escape can produce a lone surrogate. */
     String text(String text, Position at) {
         return LoneSurrogate.check(text, at, refusals);
     }
@@ -62,7 +64,7 @@ final class YamlScalar {
         return isDecimal(text) || matches(OCTAL, text) || matches(HEXADECIMAL, text);
     }
 
-    /** A number, or the text itself where it is none. */
+    /** A number, or the text itself if it is not a number. */
     private @Nullable Object number(String text, Position at) {
         if (isDecimal(text)) {
             return decimal(text, at);
@@ -105,7 +107,7 @@ final class YamlScalar {
         return null;
     }
 
-    // The commonest scalars are told by hand: a document can hold hundreds of thousands of them.
+    // The most common scalars are recognised by hand: a document can contain hundreds of thousands of them.
 
     private static boolean isNull(String text) {
         return switch (text) {
@@ -145,8 +147,8 @@ final class YamlScalar {
     }
 
     /**
-     * Whether a UTF-16 unit of well-formed text may stand in a document as itself: YAML's printable characters (section 5.1)
-     * less those that end a line in YAML 1.1 alone, and less the byte order mark.
+     * Whether a UTF-16 code unit of well-formed text is permitted unescaped: YAML's printable characters (section 5.1),
+     * except those that end a line only in YAML 1.1, and except the byte order mark.
      */
     static boolean isPrintable(char c) {
         if (c < 0x20) {

@@ -14,11 +14,10 @@ import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * The part of YAML 1.2 that is read: forms that the parser accepts although YAML 1.2 does not, or reads otherwise than other
- * parsers, are refused by name.
+ * The check of the accepted subset of YAML 1.2. It refuses, by name, forms that the parser accepts although YAML 1.2
+ * does not, or that it reads differently from other parsers.
  *
- * <p>It walks over the tokens and looks at the text of them and between them. What is no YAML at all is left for the parser
- * to say.
+ * <p>It checks the tokens and the text between them. The parser reports text that is not YAML.
  */
 final class YamlSubset {
 
@@ -26,11 +25,11 @@ final class YamlSubset {
     private final Refusals refusals;
     private final Deque<Integer> blockColumns = new ArrayDeque<>();
     private int flowDepth;
-    private boolean flowRefused; // one sentence is enough for one list or map
+    private boolean flowRefused; // one message is enough for one list or map
     private int previousStart;
     private int previousEnd;
-    private int explicitKey = -1; // one whose text is not seen yet
-    private boolean explicitKeyEnded; // the token before was its text
+    private int explicitKey = -1; // a '?' whose key is not read yet
+    private boolean explicitKeyEnded; // the previous token was its key
     private Token.ID previous = Token.ID.StreamStart;
     private boolean previousIsQuoted;
 
@@ -40,9 +39,10 @@ final class YamlSubset {
     }
 
     /**
-     * Notes every form of a document that is not in the subset.
+     * Adds a problem for every form of a document that is not in the subset.
      *
-     * @return where a key begins that has no space behind its ':', so that the parser takes it and the next line for one text
+     * @return the position of a key that has no space after its ':', so that the parser reads the key and the next line
+     *     as one text
      */
     static Optional<Position> check(String text, LoadSettings settings, Refusals refusals) {
         YamlSubset subset = new YamlSubset(text, refusals);
@@ -51,7 +51,7 @@ final class YamlSubset {
             while (tokens.hasNext()) {
                 subset.check(tokens.next());
             }
-        } catch (MarkedYamlEngineException noYaml) { // the parser meets it as well, and says what it is
+        } catch (MarkedYamlEngineException noYaml) { // the parser finds the error too, and reports it
             return subset.keyBefore(noYaml);
         } catch (YamlEngineException | IllegalArgumentException noYaml) {
             return Optional.empty();
@@ -97,7 +97,7 @@ final class YamlSubset {
         }
     }
 
-    // The space between two tokens.
+    // Checks of the space between two tokens.
 
     private void checkGap(Mark start, Token.ID next) {
         int from = previousEnd;
@@ -114,22 +114,22 @@ final class YamlSubset {
                 || next == Token.ID.BlockMappingStart
                 || next == Token.ID.BlockSequenceStart;
         if (tab >= 0 && next != Token.ID.StreamEnd && next != Token.ID.BlockEnd && (line >= from || nests)) {
-            refuse(tab, "a tab must not indent; use spaces");
+            refuse(tab, "tabs must not be used as indentation; use spaces");
         }
         if (flowDepth > 0 && line >= from && !flowRefused) {
             flowRefused = !isIndented(line + 1, to);
-            checkIndentation(line + 1, to, "what stands in brackets or braces");
+            checkIndentation(line + 1, to, "the content of brackets or braces");
         }
     }
 
-    /** The line that begins here, if something but white space and a comment stands on it, must be indented further than its holder. */
+    /** A line that contains more than white space and a comment must be indented more than its parent. */
     private void checkIndentation(int lineStart, int limit, String what) {
         if (!isIndented(lineStart, limit)) {
             int least = holderColumn() + 1;
             refuse(
                     lineStart + indentation(lineStart, limit),
-                    what + " must be indented further than what holds it, by " + least
-                            + (least == 1 ? " space" : " spaces") + " or more");
+                    what + " must be indented more than its parent, by " + least + (least == 1 ? " space" : " spaces")
+                            + " or more");
         }
     }
 
@@ -151,7 +151,7 @@ final class YamlSubset {
         return blockColumns.isEmpty() ? -1 : blockColumns.element();
     }
 
-    // The tokens.
+    // Checks of the tokens.
 
     private void checkToken(Token token, Token.ID id, Mark start, int end) {
         int from = start.getIndex();
@@ -164,12 +164,10 @@ final class YamlSubset {
         }
     }
 
-    /** Of keys that begin with '?' those are read that a writer needs for keys too long for a line of their own. */
+    /** Keys that begin with '?' are accepted in the form that a writer needs for very long keys. */
     private void checkExplicitKey(Token token, int from, int end) {
         if (explicitKeyEnded && token instanceof ScalarToken) {
-            refuse(
-                    from,
-                    "a text must not stand behind a key that begins with '?'; write ': value' on a line of its own");
+            refuse(from, "a text must not follow a key that begins with '?'; write ': value' on a line of its own");
         }
         explicitKeyEnded = explicitKey >= 0;
         if (explicitKey >= 0) {
@@ -189,7 +187,7 @@ final class YamlSubset {
         }
     }
 
-    /** Whether a value follows the ':' at once that may only do so behind a key in quotes. */
+    /** Whether a value follows the ':' without a space, which is permitted only after a key in quotes. */
     private boolean isTight(int end) {
         boolean separated = isSpace(text.at(end)) || ",]}".indexOf(text.at(end)) >= 0;
         return !separated
@@ -203,7 +201,7 @@ final class YamlSubset {
         if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
             checkBlock(scalar, from);
         } else if (isQuoted(style) || flowDepth > 0) {
-            String what = isQuoted(style) ? "text in quotes" : "what stands in brackets or braces";
+            String what = isQuoted(style) ? "text in quotes" : "the content of brackets or braces";
             for (int i = from; i < end; i++) {
                 if (isLineBreak(i) && !flowRefused) {
                     flowRefused = flowDepth > 0 && !isIndented(i + 1, end);
@@ -217,7 +215,9 @@ final class YamlSubset {
         if (blockColumns.isEmpty()) {
             refuse(from, "a document must not be one block of text; put the text in quotes");
         } else if (scalar.getValue().isBlank()) {
-            refuse(from, "a block of text must hold more than white space; write it in double quotes, such as \"\\n\"");
+            refuse(
+                    from,
+                    "a block of text must contain more than white space; write it in double quotes, such as \"\\n\"");
         }
         int lineStart = lastLineBreak(0, from) + 1;
         if (lineStart + indentation(lineStart, from) == from) {
@@ -237,7 +237,7 @@ final class YamlSubset {
         return style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
     }
 
-    // The text.
+    // Access to the text.
 
     private static boolean isSpace(int c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -247,7 +247,7 @@ final class YamlSubset {
         return text.at(i) == '\n' || text.at(i) == '\r' && !(i + 1 < text.length() && text.at(i + 1) == '\n');
     }
 
-    /** The last line break in this part; one before it where there is none. */
+    /** The last line break in this part, or the index before the part if there is none. */
     private int lastLineBreak(int from, int to) {
         int at = to - 1;
         while (at >= from && !isLineBreak(at)) {

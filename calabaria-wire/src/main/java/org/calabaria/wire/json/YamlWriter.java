@@ -9,21 +9,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one YAML text of a value, which YAML 1.1 (PyYAML) and YAML 1.2 ({@link YamlReader}) read as the same value.
+ * The canonical YAML text of a value. YAML 1.1 (PyYAML) and YAML 1.2 ({@link YamlReader}) read it as the same value.
  *
- * <p>Maps and lists in block style, two spaces a level; a list of scalars that fits into 80 characters in brackets. Keys
- * are sorted by Unicode code point. Text stands plain where it is a few words that begin with a letter and that no version
- * of YAML reads as anything else; otherwise it stands in double quotes on one line, control characters and line separators
- * escaped. So {@code "on"}, {@code "010"}, {@code "1_000"} and {@code "2020-01-01"} are quoted. Reals always have a point,
- * and their exponent a sign ({@code 1.0e-07}, {@code 1.0e+16}); every double comes back to the bit, {@code -0.0} too.
+ * <p>Maps and lists are in block style with two spaces per level. A list of scalars that fits into 80 characters is in
+ * brackets. Keys are sorted by Unicode code point. Text is plain if it consists of a few words that begin with a letter
+ * and no version of YAML reads it as another value. Other text is in double quotes on one line, with control characters
+ * and line separators escaped. Therefore {@code "on"}, {@code "010"}, {@code "1_000"} and {@code "2020-01-01"} are
+ * quoted. Reals always have a point, and exponents always have a sign ({@code 1.0e-07}, {@code 1.0e+16}). Every double
+ * is read back exactly, including {@code -0.0}.
  *
- * <p>Takes the values that {@link CanonicalJson} takes.
+ * <p>Accepts the same values as {@link CanonicalJson}.
  */
 public final class YamlWriter {
 
     private static final int WIDTH = 80;
 
-    /** Readers need not look further than 1024 characters for the colon that makes a key. */
+    /** YAML limits a simple key to 1024 characters. */
     private static final int LONGEST_SIMPLE_KEY = 1000;
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z_][A-Za-z0-9_.+/@-]*(?: [A-Za-z0-9_.+/@-]+)*");
@@ -38,22 +39,22 @@ public final class YamlWriter {
     }
 
     /**
-     * The canonical text: equal values give equal texts. Ends with a line feed.
+     * The canonical text, which ends with a line feed. Equal values have equal texts.
      *
-     * @throws DocumentException if the value is or contains anything that a document cannot hold, naming each with its path
+     * @throws DocumentException listing, with its path, everything in the value that a document cannot contain
      */
     public static String text(@Nullable Object value) {
         return new YamlWriter(true).document(value);
     }
 
-    /** {@link #text} in UTF-8. */
+    /** The canonical {@link #text} in UTF-8. */
     public static byte[] bytes(@Nullable Object value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * As {@link #text}, but with the keys of each map in the map's own order, for documents that people read from top to
-     * bottom. Pass maps whose order is decided, such as a {@link java.util.LinkedHashMap}; never a {@code Map.of}.
+     * Same as {@link #text}, but with the keys of each map in the map's own order, for documents that people read from
+     * top to bottom. Pass maps with a defined order, such as a {@link java.util.LinkedHashMap}, never a {@code Map.of}.
      */
     public static String textInGivenOrder(@Nullable Object value) {
         return new YamlWriter(false).document(value);
@@ -65,7 +66,7 @@ public final class YamlWriter {
         return out.toString();
     }
 
-    /** Writes what stands on the current line, and where that is not all, the lines below it, indented. */
+    /** Writes a value on the current line and, if necessary, on indented lines below it. */
     private void writeItem(@Nullable Object value, int indent) {
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             writeMap(map, indent);
@@ -119,7 +120,10 @@ public final class YamlWriter {
         }
     }
 
-    /** Whether a list holds nothing but scalars and is short; measured by writing it, and taking it back. */
+    /**
+     * Whether a list contains only scalars and is short. The length is measured by writing the list and removing it
+     * again.
+     */
     private boolean fitsInBrackets(List<?> list) {
         int start = out.length();
         boolean fits = true;

@@ -400,10 +400,10 @@ class ClassClosureTest {
         assertThatThrownBy(() -> Sources.closure(classes))
                 .isInstanceOf(UnreadableCodeException.class)
                 .hasMessage("4 problems in @UsesResource:"
-                        + "\n  resource ' ' of 'p.Model' must be a path from the root of the class path, without a '/' in"
-                        + " front, such as 'data/contacts.csv'"
-                        + "\n  resource '/data/a.csv' of 'p.Model' must be a path from the root of the class path, without a"
-                        + " '/' in front, such as 'data/contacts.csv'"
+                        + "\n  resource ' ' of 'p.Model' must be a path from the root of the class path, without a leading"
+                        + " '/', such as 'data/contacts.csv'"
+                        + "\n  resource '/data/a.csv' of 'p.Model' must be a path from the root of the class path, without a leading"
+                        + " '/', such as 'data/contacts.csv'"
                         + "\n  resource 'data' of 'p.Model' is not a file on the model's class path"
                         + "\n  resource 'data/none.csv' of 'p.Model' is not a file on the model's class path");
     }
@@ -418,9 +418,9 @@ class ClassClosureTest {
                 .isInstanceOf(UnreadableCodeException.class)
                 .hasMessage("2 problems in the code of 'p.Model':"
                         + "\n  class 'p.Deep', reached from 'p.Scaled', has no class file on the model's class path; add the"
-                        + " jar or directory that holds it"
+                        + " jar or directory that contains it"
                         + "\n  class 'p.Refusal', reached from 'p.Model', has no class file on the model's class path; add"
-                        + " the jar or directory that holds it");
+                        + " the jar or directory that contains it");
     }
 
     @Test
@@ -456,7 +456,7 @@ class ClassClosureTest {
     void refusesAClassThatHasNoClassFile() {
         assertThatThrownBy(() -> ClassClosure.of(int[].class))
                 .hasMessage(
-                        "class '[I' cannot be read: its class loader gives no class file for it (a hidden, generated,"
+                        "class '[I' cannot be read: its class loader returns no class file for it (a hidden, generated,"
                                 + " array or primitive class has none)");
         assertThatThrownBy(() -> ClassClosure.of(String.class))
                 .hasMessage("class 'java.lang.String' cannot be read: it is a class of the JDK");

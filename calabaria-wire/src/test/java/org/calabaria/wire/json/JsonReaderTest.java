@@ -70,7 +70,7 @@ class JsonReaderTest {
         assertRefused(
                 "{\"a\":1,\"a\":2,\n \"b\":1e400,\n \"c\":\"\\ud83d\"}",
                 "3 problems in JSON:\n"
-                        + "  line 1, column 8: the key 'a' stands twice in its map, first at line 1, column 2\n"
+                        + "  line 1, column 8: the key 'a' is repeated in its map, first at line 1, column 2\n"
                         + "  line 2, column 6: a number must fit into a double, got 1e400\n"
                         + "  line 3, column 6: a string must be well-formed Unicode, got the lone surrogate \\ud83d");
     }
@@ -79,7 +79,7 @@ class JsonReaderTest {
     void seesThatTwoKeysAreEqualHoweverTheyAreWritten() {
         assertRefused(
                 "{\"a\":1,\"\\u0061\":2}",
-                "line 1, column 8: the key 'a' stands twice in its map, first at line 1, column 2");
+                "line 1, column 8: the key 'a' is repeated in its map, first at line 1, column 2");
     }
 
     @Test
@@ -91,16 +91,16 @@ class JsonReaderTest {
 
     @Test
     void refusesWhatIsNotANumber() {
-        String noText = " is no value; a text must stand in double quotes";
+        String noText = " is not a value; a text must be in double quotes";
         assertRefused("NaN", "line 1, column 1: not JSON: 'NaN'" + noText);
-        assertRefused("[-Infinity]", "line 1, column 2: not JSON: '-Infinity' is no number");
-        assertRefused("01", "line 1, column 1: not JSON: '01' is no number");
-        assertRefused("+1", "line 1, column 1: not JSON: '+1' is no number");
-        assertRefused("1.", "line 1, column 1: not JSON: '1.' is no number");
-        assertRefused("[1.0e+]", "line 1, column 2: not JSON: '1.0e+' is no number");
-        assertRefused("[1, -]", "line 1, column 5: not JSON: '-' is no number");
-        assertRefused("[1, .5]", "line 1, column 5: not JSON: '.5' is no number");
-        assertRefused("[12x]", "line 1, column 2: not JSON: '12x' is no number");
+        assertRefused("[-Infinity]", "line 1, column 2: not JSON: '-Infinity' is not a number");
+        assertRefused("01", "line 1, column 1: not JSON: '01' is not a number");
+        assertRefused("+1", "line 1, column 1: not JSON: '+1' is not a number");
+        assertRefused("1.", "line 1, column 1: not JSON: '1.' is not a number");
+        assertRefused("[1.0e+]", "line 1, column 2: not JSON: '1.0e+' is not a number");
+        assertRefused("[1, -]", "line 1, column 5: not JSON: '-' is not a number");
+        assertRefused("[1, .5]", "line 1, column 5: not JSON: '.5' is not a number");
+        assertRefused("[12x]", "line 1, column 2: not JSON: '12x' is not a number");
         assertRefused("{\"a\": truee}", "line 1, column 7: not JSON: 'truee'" + noText);
         assertRefused("[nul\u2028l]", "line 1, column 2: not JSON: 'nul'" + noText);
     }
@@ -112,9 +112,9 @@ class JsonReaderTest {
         assertRefused("{\"a\" 1}", "line 1, column 6: not JSON: unexpected '1'");
         assertRefused("[1\"a\"]", "line 1, column 3: not JSON: unexpected '\"'");
         assertRefused("[1}", "line 1, column 3: not JSON: unexpected '}'");
-        assertRefused("{a:1}", "line 1, column 2: not JSON: 'a' is no value; a text must stand in double quotes");
+        assertRefused("{a:1}", "line 1, column 2: not JSON: 'a' is not a value; a text must be in double quotes");
         assertRefused("// c\n1", "line 1, column 1: not JSON: unexpected '/'");
-        assertRefused("[\n\"\\x\"]", "line 2, column 2: not JSON: '\\x' is no escape in a text");
+        assertRefused("[\n\"\\x\"]", "line 2, column 2: not JSON: '\\x' is not an escape sequence");
         assertRefused("\"a\tb\"", "line 1, column 3: not JSON: the character U+0009 must be escaped in a text");
         assertRefused("[1, \u2028]", "line 1, column 5: not JSON: unexpected '\u2028'");
     }
@@ -124,12 +124,12 @@ class JsonReaderTest {
     void showsWholeCharactersOfWhatIsWrong() {
         assertRefused(
                 "[\ud83d\ude00]",
-                "line 1, column 2: not JSON: '\ud83d\ude00' is no value; a text must stand in double quotes");
-        assertRefused("\"\\\ud83d\ude00\"", "line 1, column 2: not JSON: '\\\ud83d\ude00' is no escape in a text");
+                "line 1, column 2: not JSON: '\ud83d\ude00' is not a value; a text must be in double quotes");
+        assertRefused("\"\\\ud83d\ude00\"", "line 1, column 2: not JSON: '\\\ud83d\ude00' is not an escape sequence");
         assertRefused(
                 "[" + "x".repeat(50) + "]",
                 "line 1, column 2: not JSON: '" + "x".repeat(40)
-                        + "...' is no value; a text must stand in double quotes");
+                        + "...' is not a value; a text must be in double quotes");
     }
 
     @Test
@@ -157,12 +157,12 @@ class JsonReaderTest {
     void refusesADocumentThatEndsTooEarly() {
         assertRefused("{\"a\":\n 1", "line 2, column 3: not JSON: the document ends too early");
         assertRefused("\"abc", "line 1, column 5: not JSON: the document ends too early");
-        assertRefused(" \n", "line 2, column 1: a document must hold a value, got none");
+        assertRefused(" \n", "line 2, column 1: a document must contain a value, got none");
     }
 
     @Test
     void refusesWhatFollowsTheValue() {
-        assertRefused("1 2", "line 1, column 3: a document must hold one value, got another one after it");
+        assertRefused("1 2", "line 1, column 3: a document must contain one value, got another one after it");
         assertRefused("{}\n}", "line 2, column 1: not JSON: unexpected '}'");
     }
 
@@ -218,7 +218,7 @@ class JsonReaderTest {
         assertThatThrownBy(() -> READER.withLimit(8008).read("[" + "{\"\":1},".repeat(334) + "1]"))
                 .isInstanceOf(DocumentException.class)
                 .hasMessage(
-                        "line 1, column 2334: a document with a limit of 8008 bytes must hold at most 1001 names and"
+                        "line 1, column 2334: a document with a limit of 8008 bytes must contain at most 1001 names and"
                                 + " values");
     }
 

@@ -163,7 +163,7 @@ class YamlReaderTest {
         assertRefused(
                 "a: 1\n'a': 2\n1: x\n~: y\n[b]: z\n<<: {c: d}",
                 "5 problems in YAML:\n"
-                        + "  line 2, column 1: the key 'a' stands twice in its map, first at line 1, column 1\n"
+                        + "  line 2, column 1: the key 'a' is repeated in its map, first at line 1, column 1\n"
                         + "  line 3, column 1: a key must be text, got 1; put it in quotes\n"
                         + "  line 4, column 1: a key must be text, got null; put it in quotes\n"
                         + "  line 5, column 1: a key must be text, got a list\n"
@@ -191,7 +191,7 @@ class YamlReaderTest {
     @Test
     void refusesAliasesThatNameNothingOrThemselves() {
         assertRefused("a: *y", "line 1, column 4: the alias '*y' repeats nothing: no anchor before it has that name");
-        assertRefused("a: &x [*x]", "line 1, column 8: the alias '*x' stands inside what it repeats");
+        assertRefused("a: &x [*x]", "line 1, column 8: the alias '*x' is inside the value that it repeats");
     }
 
     @Test
@@ -223,8 +223,9 @@ class YamlReaderTest {
 
     @Test
     void refusesAllButOneDocument() {
-        assertRefused("a: b\n---\nc: d", "line 2, column 1: a text must hold one document, got another one after it");
-        assertRefused("# only\n", "line 2, column 1: a document must hold a value, got none");
+        assertRefused(
+                "a: b\n---\nc: d", "line 2, column 1: a text must contain one document, got another one after it");
+        assertRefused("# only\n", "line 2, column 1: a document must contain a value, got none");
         assertThat(json("--- a\n...\n")).isEqualTo("\"a\"");
     }
 
@@ -255,19 +256,19 @@ class YamlReaderTest {
                 "a: [1, 2\nb: 3\nc: 4\n",
                 "2 problems in YAML:\n"
                         + "  line 1, column 4: not YAML: the list that begins here has no closing ']'\n"
-                        + "  line 2, column 1: what stands in brackets or braces must be indented further than what"
-                        + " holds it, by 1 space or more");
+                        + "  line 2, column 1: the content of brackets or braces must be indented more than its"
+                        + " parent, by 1 space or more");
         assertRefused("a: {b: 1", "line 1, column 4: not YAML: the map that begins here has no closing '}'");
         assertRefused("a: \"x\n  y\n  z", "line 1, column 4: not YAML: the text that begins here has no closing quote");
         assertRefused("a: 'x", "line 1, column 4: not YAML: the text that begins here has no closing quote");
         assertRefused(
                 "a: 1\nb:2\nc: 3",
-                "line 2, column 1: not YAML: the key that begins here needs a ':' and a space behind it");
+                "line 2, column 1: not YAML: the key that begins here needs a ':' and a space after it");
     }
 
     @Test
     void showsAKeyWithoutASpaceWhereItBegins() {
-        String sentence = "not YAML: the key that begins here needs a ':' and a space behind it";
+        String sentence = "not YAML: the key that begins here needs a ':' and a space after it";
         assertRefused("a:1\nb: 2", "line 1, column 1: " + sentence);
         assertRefused("r:\n  - a:1\n    b: 2", "line 2, column 5: " + sentence);
         assertRefused("a: b: c", "line 1, column 5: not YAML: mapping values are not allowed here");
@@ -297,26 +298,25 @@ class YamlReaderTest {
         assertRefused("\"b\"# c", "line 1, column 4: " + comment);
         assertRefused("[a,# c\n b]", "line 1, column 4: " + comment);
         assertRefused("[a]# c", "line 1, column 4: " + comment);
-        String flow =
-                "what stands in brackets or braces must be indented further than what holds it, by 1 space or more";
+        String flow = "the content of brackets or braces must be indented more than its parent, by 1 space or more";
         assertRefused("a: [b,\nc]", "line 2, column 1: " + flow); // [69], [136]
         assertRefused("a: {b: c\n}", "line 2, column 1: " + flow);
         assertRefused("a: [b\nc]", "line 2, column 1: " + flow);
         assertRefused(
                 "a:\n  b: [c,\n  d]",
-                "line 3, column 3: what stands in brackets or braces must be indented further than what holds it, by 3"
+                "line 3, column 3: the content of brackets or braces must be indented more than its parent, by 3"
                         + " spaces or more");
-        String quotes = "text in quotes must be indented further than what holds it, by 1 space or more";
+        String quotes = "text in quotes must be indented more than its parent, by 1 space or more";
         assertRefused("a: \"b\nc\"", "line 2, column 1: " + quotes); // [63], [109]
         assertRefused("a: 'b\n\nc'", "line 3, column 1: " + quotes);
-        String tab = "a tab must not indent; use spaces"; // [63]
+        String tab = "tabs must not be used as indentation; use spaces"; // [63]
         assertRefused(
                 "a: [\n\tb]", "2 problems in YAML:\n  line 2, column 1: " + tab + "\n  line 2, column 1: " + flow);
         assertThatThrownBy(() -> json("-\ta: b")).hasMessageContaining("line 1, column");
         assertThatThrownBy(() -> json("-\t- a")).hasMessageContaining("line 1, column");
         assertRefused(
                 "a: |+\n  \n",
-                "line 1, column 4: a block of text must hold more than white space; write it in double quotes, such as"
+                "line 1, column 4: a block of text must contain more than white space; write it in double quotes, such as"
                         + " \"\\n\"");
         assertRefused("|\n # a", "line 1, column 1: a document must not be one block of text; put the text in quotes");
         assertRefused(
@@ -347,12 +347,10 @@ class YamlReaderTest {
     @Test
     void refusesCharactersThatTheTwoVersionsTreatDifferently() {
         assertRefused(
-                "a: x\u2028y",
-                "line 1, column 5: the character U+2028 must stand in double quotes, escaped as \\u2028");
+                "a: x\u2028y", "line 1, column 5: the character U+2028 must be in double quotes, escaped as \\u2028");
         assertRefused(
-                "a:\n  x\u0085",
-                "line 2, column 4: the character U+0085 must stand in double quotes, escaped as \\u0085");
-        assertRefused("\0", "line 1, column 1: the character U+0000 must stand in double quotes, escaped as \\u0000");
+                "a:\n  x\u0085", "line 2, column 4: the character U+0085 must be in double quotes, escaped as \\u0085");
+        assertRefused("\0", "line 1, column 1: the character U+0000 must be in double quotes, escaped as \\u0000");
         assertRefused("\ufeffa", "line 1, column 1: a document must not begin with a byte order mark");
         assertThat(json("\"\\u2028\\u0085\\0\"")).isEqualTo("\"\u2028\u0085\\u0000\"");
     }
@@ -377,11 +375,12 @@ class YamlReaderTest {
     @Test
     void refusesMoreNamesAndValuesThanGoWithItsLimit() {
         assertThatThrownBy(() -> READER.read("[" + "1,".repeat(600_000) + "]"))
-                .hasMessage("line 1, column 1048576: a document with a limit of 3145728 bytes must hold at most 524288"
-                        + " names and values");
+                .hasMessage(
+                        "line 1, column 1048576: a document with a limit of 3145728 bytes must contain at most 524288"
+                                + " names and values");
         assertThatThrownBy(() -> READER.withLimit(4000).read("[" + "{a},".repeat(334) + "]"))
                 .hasMessage(
-                        "line 1, column 1334: a document with a limit of 4000 bytes must hold at most 1000 names and values");
+                        "line 1, column 1334: a document with a limit of 4000 bytes must contain at most 1000 names and values");
         assertThat(READER.withLimit(2001).read("[" + "1,".repeat(999) + "]").asList())
                 .hasValueSatisfying(items -> assertThat(items).hasSize(999));
     }
