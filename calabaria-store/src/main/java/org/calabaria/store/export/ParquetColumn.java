@@ -194,7 +194,7 @@ final class ParquetColumn {
             long wanted = Math.max(values.position() + bytes, 2L * values.capacity());
             if (values.position() + bytes > Integer.MAX_VALUE - 8) {
                 throw new InvalidTableException(
-                        name, "column '" + ShownValue.name(name) + "' has more than 2 GiB of text in 65,536 rows");
+                        name, "column '" + ShownValue.name(name) + "' has more than 2 GiB of text in one row group");
             }
             byte[] longer = Arrays.copyOf(values.array(), (int) Math.min(wanted, Integer.MAX_VALUE - 8));
             values = ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).position(values.position());

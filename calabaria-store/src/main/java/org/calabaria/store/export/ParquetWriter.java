@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ParquetWriter implements TableWriter {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-    private static final int GROUP_ROWS = 1 << 16;
+    private static final int MOST_GROUP_ROWS = 1 << 16;
+    private static final int GROUP_CELLS = 1 << 22; // which are in memory at a time
     private static final int PLAIN = 0;
     private static final int RLE = 3;
     private static final int OPTIONAL = 1;
@@ -52,17 +53,22 @@ final class ParquetWriter implements TableWriter {
         }
         fixed.check(batch);
         for (int row = 0; row < batch.rowCount(); ) {
-            int count =
-                    Math.min(batch.rowCount() - row, GROUP_ROWS - columns.get(0).rows());
+            int count = Math.min(
+                    batch.rowCount() - row, groupRows() - columns.get(0).rows());
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).add(batch.column(i), row, count);
             }
             row += count;
-            if (columns.get(0).rows() == GROUP_ROWS) {
+            if (columns.get(0).rows() == groupRows()) {
                 writeGroup();
             }
         }
         target.endTable();
+    }
+
+    /** Fewer where there are many columns: it follows from the columns alone, so that the bytes do. */
+    private int groupRows() {
+        return Math.max(1, Math.min(MOST_GROUP_ROWS, GROUP_CELLS / columns.size()));
     }
 
     private void writeGroup() throws IOException {

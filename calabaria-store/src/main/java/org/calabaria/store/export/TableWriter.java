@@ -23,7 +23,7 @@ import org.calabaria.table.Table;
 public interface TableWriter extends AutoCloseable {
 
     /**
-     * A Parquet file: every column optional, plain encoding, uncompressed, in row groups of 65,536 rows. A real column is a
+     * A Parquet file: every column optional, plain encoding, uncompressed, in row groups of 65,536 rows, or of fewer where there are more than 64 columns. A real column is a
      * {@code DOUBLE}, an integer one an {@code INT64}, an unsigned one an unsigned {@code INT64}, a flag a {@code BOOLEAN}, text
      * UTF-8, a date a {@code DATE}, and a timestamp in UTC microseconds. Rows do not depend on how they were cut into tables.
      */

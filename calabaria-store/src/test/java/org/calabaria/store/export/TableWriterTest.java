@@ -222,4 +222,20 @@ class TableWriterTest {
         }
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
     }
+
+    @Test
+    void aParquetFileOfManyColumnsHasSmallerRowGroups() throws IOException {
+        int columns = 200;
+        Table table = Table.of(IntStream.range(0, columns)
+                .mapToObj(n -> Column.constantReal("c" + n, n, 50_000))
+                .toList());
+        Path file = folder.resolve("wide");
+        Files.write(file, parquet("wide", table, 7_000));
+
+        try (var reader =
+                org.apache.parquet.hadoop.ParquetFileReader.open(new org.apache.parquet.io.LocalInputFile(file))) {
+            assertThat(reader.getFooter().getBlocks().stream().map(group -> group.getRowCount()))
+                    .containsExactly(20_971L, 20_971L, 8_058L);
+        }
+    }
 }
