@@ -93,8 +93,9 @@ class Lz4FrameTest {
         byte[] buffer = buffer("content");
         int checksum = buffer.length - Integer.BYTES;
         assertThatThrownBy(() -> inflated(changed(buffer, checksum)))
-                .hasMessageMatching("the content of an LZ4 frame must have the checksum \\p{XDigit}+ that stands beside"
-                        + " it, got \\p{XDigit}+ \\(at byte " + checksum + "\\)");
+                .hasMessageMatching(
+                        "the content of an LZ4 frame must have the checksum \\p{XDigit}+ that is stored with"
+                                + " it, got \\p{XDigit}+ \\(at byte " + checksum + "\\)");
     }
 
     @Test

@@ -169,9 +169,9 @@ class EntryRegistryTest {
     void whatAConstructorIsGivenWouldBeInNoIdentity() {
         refused(
                 unidentifiable("Given")
-                        + "it has no constructor without arguments, whose models are compared with it (an"
-                        + " inner or anonymous class and one that uses a local variable have none); make it a class of its"
-                        + " own or a static one, and make the arguments parameters or settings, or state them in content()",
+                        + "it has no constructor without arguments, which must make a model for comparison (inner and anonymous"
+                        + " classes, and local classes that use a local variable, have none); make it a top-level or static"
+                        + " nested class, and make the arguments parameters or settings, or state them in content()",
                 () -> new Given(7));
         refused(unidentifiable("GivenOrNot") + "field 'seven'" + DIFFERS, () -> new GivenOrNot(8));
         assertThat(EntryRegistry.of(() -> new GivenOrNot(7)).entries()).hasSize(1);
